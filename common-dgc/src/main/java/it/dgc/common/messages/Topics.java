@@ -1,0 +1,29 @@
+package it.dgc.common.messages;
+
+/** Names of the platform's topics (architecture, section 3). */
+public final class Topics {
+
+    /** From Sistema TS: a doctor certified an exemption. Key: CUEV. Value: {@link ExemptionNotification}. */
+    public static final String EXEMPTIONS = "sistema-ts.exemptions";
+
+    /** From Sistema TS: revoke or restore. Key: CUEV. */
+    public static final String REVOCATIONS = "sistema-ts.revocations";
+
+    /** What happened to certificates. Key: UVCI. Value: {@link CertificateEvent}. */
+    public static final String CERTIFICATE_EVENTS = "dgc.certificate-events";
+
+    /** The keys that verifiers shall trust; compacted. Key: kid in Base64. Value: {@link SignerCertificateMessage}. */
+    public static final String SIGNER_CERTIFICATES = "dgc.signer-certificates";
+
+    private static final String DEAD_LETTER_SUFFIX = ".dlt";
+
+    private Topics() {}
+
+    /**
+     * @param topic a topic that a service reads
+     * @return the topic that takes the records of {@code topic} which cannot be used
+     */
+    public static String deadLettersOf(String topic) {
+        return topic + DEAD_LETTER_SUFFIX;
+    }
+}
