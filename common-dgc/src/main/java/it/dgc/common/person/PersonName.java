@@ -42,7 +42,7 @@ public record PersonName(String value) {
 
     /**
      * @param text what may be a name; may be {@code null}
-     * @return the name, or the first problem in the order of {@link Problem}
+     * @return the name, or the first problem that was found
      */
     public static NameReading read(String text) {
         String candidate = text == null ? "" : normalised(text);
