@@ -1,17 +1,12 @@
 package it.dgc.common.spring;
 
-import java.time.Duration;
-import java.util.List;
-
 import it.dgc.common.problem.Problem;
 import it.dgc.common.problem.ProblemException;
 import it.dgc.common.problem.ProblemType;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -27,15 +22,9 @@ import org.springframework.web.util.DisconnectedClientHelper;
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
-    /** What the framework may add to the answer: none of these repeats anything of the request. */
-    private static final List<String> KEPT_HEADERS = List.of(HttpHeaders.ALLOW, HttpHeaders.ACCEPT,
-            HttpHeaders.RETRY_AFTER);
-
     @ExceptionHandler
     ResponseEntity<Object> onProblem(ProblemException e, WebRequest request) {
-        HttpHeaders headers = new HttpHeaders();
-        e.retryAfter().ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, Long.toString(wholeSeconds(wait))));
-        return answer(e, ProblemReport.refused(e.type(), e), headers, request);
+        return answer(e, ProblemReport.refused(e.type(), e), ProblemHeaders.of(e), request);
     }
 
     @ExceptionHandler
@@ -43,7 +32,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
             return null;
         }
-        return answer(e, ProblemReport.failed(ProblemType.INTERNAL, e), new HttpHeaders(), request);
+        return answer(e, ProblemReport.failed(ProblemType.INTERNAL, e), ProblemHeaders.plain(), request);
     }
 
     @Override
@@ -51,19 +40,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpStatusCode status, WebRequest request) {
         ProblemType type = StatusMapping.typeOf(status.value());
         Problem problem = type == ProblemType.INTERNAL ? ProblemReport.failed(type, e) : ProblemReport.refused(type, e);
-        return answer(e, problem, headers, request);
+        return answer(e, problem, ProblemHeaders.with(headers), request);
     }
 
-    private ResponseEntity<Object> answer(Exception e, Problem problem, HttpHeaders offered, WebRequest request) {
-        HttpHeaders headers = new HttpHeaders();
-        KEPT_HEADERS.stream().filter(offered::containsHeader).forEach(h -> headers.put(h, offered.get(h)));
-        headers.setContentType(MediaType.parseMediaType(Problem.MEDIA_TYPE));
-        headers.setCacheControl(CacheControl.noStore());
+    private ResponseEntity<Object> answer(Exception e, Problem problem, HttpHeaders headers, WebRequest request) {
         HttpStatusCode status = HttpStatusCode.valueOf(problem.type().status());
         return super.handleExceptionInternal(e, problem.members(), headers, status, request);
-    }
-
-    private static long wholeSeconds(Duration wait) {
-        return wait.plusNanos(999_999_999).toSeconds();
     }
 }

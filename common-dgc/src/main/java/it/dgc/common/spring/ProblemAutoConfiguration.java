@@ -27,4 +27,9 @@ class ProblemAutoConfiguration {
     ProblemErrorController problemErrorController() {
         return new ProblemErrorController();
     }
+
+    @Bean
+    ProblemFilter problemFilter() {
+        return new ProblemFilter();
+    }
 }

@@ -8,13 +8,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import it.dgc.common.problem.Problem;
 import it.dgc.common.problem.ProblemType;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Answers where a filter or the container gave up before Spring MVC, in place of the framework's page with the path. */
+/** Answers where a filter or the container sent a bare status, in place of the framework's page with the path. */
 @RestController
 class ProblemErrorController implements ErrorController {
 
@@ -24,8 +22,7 @@ class ProblemErrorController implements ErrorController {
         Problem problem = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable cause
                 ? ProblemReport.failed(type, cause)
                 : ProblemReport.traced(type);
-        return ResponseEntity.status(type.status()).contentType(MediaType.parseMediaType(Problem.MEDIA_TYPE))
-                .cacheControl(CacheControl.noStore()).body(problem.members());
+        return ResponseEntity.status(type.status()).headers(ProblemHeaders.plain()).body(problem.members());
     }
 
     /** Without a status nothing failed: somebody asked for the path itself. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -20,6 +21,7 @@ import it.dgc.common.problem.ProblemType;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
@@ -148,8 +150,20 @@ class ProblemAnswersTest {
     @Test
     void answersWhereAFilterGaveUp(CapturedOutput output) {
         assertProblem(get("/filtered/forbidden"), ProblemType.FORBIDDEN);
+        HttpResponse<String> refused = get("/filtered/refused");
+        assertProblem(refused, ProblemType.TOO_MANY_REQUESTS);
+        assertThat(refused.headers().firstValue("Retry-After")).hasValue("60");
+        assertThat(refused.headers().firstValue("Content-Disposition")).isEmpty();
         String traceId = assertProblem(get("/filtered/fails"), ProblemType.INTERNAL);
-        assertThat(output).contains("Failed: internal, trace " + traceId);
+        assertThat(output).contains("Failed: internal, trace " + traceId).doesNotContain(PERSONAL);
+    }
+
+    @Test
+    @DisplayName("W3C Trace Context: where tracing is on, its id is used; anything else that is called so is not")
+    void usesTheCurrentTrace() {
+        assertThat(get("/traced?id=0af7651916cd43dd8448eb211c80319c").body())
+                .contains("0af7651916cd43dd8448eb211c80319c");
+        assertProblem(get("/traced?id=" + PERSONAL), ProblemType.NOT_FOUND);
     }
 
     private static String assertProblem(HttpResponse<String> answer, ProblemType type) {
@@ -199,10 +213,19 @@ class ProblemAnswersTest {
 
         @Override
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-                throws IOException, jakarta.servlet.ServletException {
+                throws IOException, ServletException {
             switch (request.getRequestURI()) {
                 case "/filtered/forbidden" -> response.sendError(403, PERSONAL);
+                case "/filtered/refused" -> {
+                    response.setHeader("Content-Disposition", PERSONAL);
+                    throw new ProblemException(ProblemType.TOO_MANY_REQUESTS, Duration.ofMinutes(1));
+                }
                 case "/filtered/fails" -> throw new IllegalStateException(PERSONAL);
+                case "/traced" -> {
+                    MDC.put("traceId", request.getParameter("id"));
+                    chain.doFilter(request, response);
+                    MDC.remove("traceId");
+                }
                 default -> chain.doFilter(request, response);
             }
         }
