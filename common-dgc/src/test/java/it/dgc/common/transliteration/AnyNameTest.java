@@ -1,0 +1,82 @@
+package it.dgc.common.transliteration;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import it.dgc.common.transliteration.Transliteration.Mapped;
+import it.dgc.common.transliteration.Transliteration.Unmappable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayName("Whatever the name, the outcome is a standardised name or a report")
+class AnyNameTest {
+
+    /** Names drawn for each alphabet; the seed is fixed, so that a failure comes again. */
+    private static final int NAMES = 2_000;
+    private static final long SEED = 9303;
+
+    private static final List<int[]> ALPHABETS = List.of(range(0, 0x24F), range(0x300, 0x45F), range(0x600, 0x6D5),
+            range(0x1E00, 0x1FFF), range(0x2000, 0x206F), range(0xD800, 0xDFFF), range(0xFB00, 0xFEFF),
+            range(0, 0x10FFFF), "Ab -’ÄñŁ щґєіїйюяь ћџѓќѕў ΑΥΕΗΟΓΞΜΠϋύ ةمّـَ\u0301\u0308".codePoints().toArray());
+
+    static IntStream alphabets() {
+        return IntStream.range(0, ALPHABETS.size());
+    }
+
+    @ParameterizedTest
+    @MethodSource("alphabets")
+    void isMadeOfLettersAndSingleFillersOrReported(int alphabet) {
+        assertThat(names(alphabet)).allSatisfy(name -> {
+            switch (Icao9303.transliterate(name)) {
+                case Mapped(String mrz) -> assertThat(mrz).matches("[A-Z]+(<[A-Z]+)*").hasSizeBetween(1, 80);
+                case Unmappable(List<Integer> characters) ->
+                    assertThat(characters).doesNotHaveDuplicates().isSubsetOf(charactersOf(name));
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("alphabets")
+    void isTheSameForEveryNormalisationForm(int alphabet) {
+        assertThat(names(alphabet)).allSatisfy(name -> assertThat(Icao9303.transliterate(decomposed(name)))
+                .isEqualTo(Icao9303.transliterate(name)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("alphabets")
+    void isReachedInOneStep(int alphabet) {
+        assertThat(names(alphabet)).allSatisfy(name -> {
+            if (Icao9303.transliterate(name) instanceof Mapped mapped) {
+                assertThat(Icao9303.transliterate(mapped.mrz().replace('<', ' '))).isEqualTo(mapped);
+            }
+        });
+    }
+
+    private static Stream<String> names(int alphabet) {
+        var random = new Random(SEED);
+        return Stream.generate(() -> name(random, ALPHABETS.get(alphabet))).limit(NAMES);
+    }
+
+    private static String name(Random random, int[] alphabet) {
+        int[] characters = random.ints(random.nextInt(60), 0, alphabet.length).map(index -> alphabet[index]).toArray();
+        return new String(characters, 0, characters.length);
+    }
+
+    private static List<Integer> charactersOf(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC).codePoints().boxed().toList();
+    }
+
+    private static String decomposed(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFD);
+    }
+
+    private static int[] range(int first, int last) {
+        return IntStream.rangeClosed(first, last).toArray();
+    }
+}
