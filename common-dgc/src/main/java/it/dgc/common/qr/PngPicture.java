@@ -1,0 +1,96 @@
+package it.dgc.common.qr;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+/** A symbol as PNG (ISO/IEC 15948): only the chunks IHDR, IDAT and IEND, so that nothing but the modules is told. */
+final class PngPicture {
+
+    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+    private static final int LARGEST_MODULE = 32;
+
+    /** ISO/IEC 15948, 11.2.2. */
+    private static final byte BIT_DEPTH = 1;
+    private static final byte GREYSCALE = 0;
+
+    /** ISO/IEC 15948, 9.2: filter types "none" and "up". */
+    private static final byte AS_IT_IS = 0;
+    private static final byte AS_DIFFERENCE_FROM_ABOVE = 2;
+
+    private PngPicture() {}
+
+    static byte[] of(QrSymbol symbol, int pixelsPerModule) {
+        if (pixelsPerModule < 1 || pixelsPerModule > LARGEST_MODULE) {
+            throw new IllegalArgumentException("a module has 1 to " + LARGEST_MODULE + " pixels a side");
+        }
+        int side = symbol.modules() * pixelsPerModule;
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        png.writeBytes(SIGNATURE);
+        png.writeBytes(chunk("IHDR", header(side)));
+        png.writeBytes(chunk("IDAT", deflated(scanLines(symbol, pixelsPerModule, side))));
+        png.writeBytes(chunk("IEND", new byte[0]));
+        return png.toByteArray();
+    }
+
+    private static byte[] header(int side) {
+        byte defaultMethod = 0;
+        return ByteBuffer.allocate(13).putInt(side).putInt(side).put(BIT_DEPTH).put(GREYSCALE).put(defaultMethod)
+                .put(defaultMethod).put(defaultMethod).array();
+    }
+
+    private static byte[] scanLines(QrSymbol symbol, int pixelsPerModule, int side) {
+        int lineBytes = (side + 7) / 8;
+        ByteBuffer lines = ByteBuffer.allocate(side * (1 + lineBytes));
+        byte[] repeated = new byte[lineBytes];
+        for (int row = 0; row < symbol.modules(); row++) {
+            lines.put(AS_IT_IS).put(line(symbol, row, pixelsPerModule, lineBytes));
+            for (int again = 1; again < pixelsPerModule; again++) {
+                lines.put(AS_DIFFERENCE_FROM_ABOVE).put(repeated);
+            }
+        }
+        return lines.array();
+    }
+
+    private static byte[] line(QrSymbol symbol, int row, int pixelsPerModule, int lineBytes) {
+        byte[] line = new byte[lineBytes];
+        for (int x = 0; x < symbol.modules() * pixelsPerModule; x++) {
+            if (!symbol.dark(x / pixelsPerModule, row)) {
+                line[x / 8] |= (byte) (0x80 >> x % 8);
+            }
+        }
+        return line;
+    }
+
+    private static byte[] deflated(byte[] data) {
+        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+        try {
+            deflater.setInput(data);
+            deflater.finish();
+            return drained(deflater);
+        } finally {
+            deflater.end();
+        }
+    }
+
+    private static byte[] drained(Deflater deflater) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        byte[] buffer = new byte[4096];
+        while (!deflater.finished()) {
+            out.write(buffer, 0, deflater.deflate(buffer));
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] chunk(String type, byte[] data) {
+        byte[] name = type.getBytes(US_ASCII);
+        CRC32 checksum = new CRC32();
+        checksum.update(name);
+        checksum.update(data);
+        return ByteBuffer.allocate(12 + data.length).putInt(data.length).put(name).put(data)
+                .putInt((int) checksum.getValue()).array();
+    }
+}
