@@ -2,9 +2,11 @@ package it.dgc.generation;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** The generation service: notifications of Sistema TS in, signed certificates out (Allegato B, chapter 1). */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class GenerationServiceApplication {
 
     /**

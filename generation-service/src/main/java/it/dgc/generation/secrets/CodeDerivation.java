@@ -1,0 +1,52 @@
+package it.dgc.generation.secrets;
+
+import java.security.GeneralSecurityException;
+
+import com.google.crypto.tink.prf.PrfSet;
+import it.dgc.common.codes.AuthCode;
+import it.dgc.common.codes.Cuev;
+import it.dgc.common.uvci.Uvci;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Derives the identifier and the AUTHCODE of a certificate (architecture D2, D3): the same exemption gives the same
+ * codes, also after the store has lost its tail; without the key nobody can compute them.
+ */
+public final class CodeDerivation {
+
+    private static final int BYTES = 32;
+
+    private final PrfSet uvciKeys;
+    private final PrfSet authCodeKeys;
+
+    CodeDerivation(PrfSet uvciKeys, PrfSet authCodeKeys) {
+        this.uvciKeys = uvciKeys;
+        this.authCodeKeys = authCodeKeys;
+    }
+
+    /** @return the version of the key that new identifiers are derived with; stands in the record */
+    public int keyVersion() {
+        return uvciKeys.getPrimaryId();
+    }
+
+    /**
+     * @param cuev the exemption
+     * @param counter how often its certificate was issued anew; 0 for the first
+     */
+    public Uvci uvci(Cuev cuev, int counter) {
+        return Uvci.derive(compute(uvciKeys, counter == 0 ? cuev.value() : cuev.value() + '#' + counter));
+    }
+
+    public AuthCode authCode(Uvci uvci) {
+        return AuthCode.derive(compute(authCodeKeys, uvci.value()));
+    }
+
+    private static byte[] compute(PrfSet keys, String input) {
+        try {
+            return keys.computePrimary(input.getBytes(UTF_8), BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new SecretsException("A code could not be derived", e);
+        }
+    }
+}
