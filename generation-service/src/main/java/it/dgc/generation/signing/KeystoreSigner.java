@@ -1,0 +1,68 @@
+package it.dgc.generation.signing;
+
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.SignatureException;
+import java.security.cert.X509Certificate;
+
+import it.dgc.common.hcert.CoseSigner;
+import it.dgc.common.hcert.HcertEncoder;
+import it.dgc.common.hcert.KeyId;
+
+/** Signs with a key of a Java key store. Each signature is verified before it leaves. */
+final class KeystoreSigner implements DocumentSigner {
+
+    private final X509Certificate certificate;
+    private final UsePeriod usePeriod;
+    private final KeyId kid;
+    private final CoseSigner coseSigner;
+    private final HcertEncoder encoder = new HcertEncoder();
+
+    KeystoreSigner(X509Certificate certificate, PrivateKey key, UsePeriod usePeriod, SignatureEngine engine) {
+        this.certificate = certificate;
+        this.usePeriod = usePeriod;
+        this.kid = KeyId.ofCertificate(certificate);
+        this.coseSigner = new VerifyingSigner(kid, certificate, key, engine);
+    }
+
+    @Override
+    public X509Certificate certificate() {
+        return certificate;
+    }
+
+    @Override
+    public UsePeriod usePeriod() {
+        return usePeriod;
+    }
+
+    @Override
+    public KeyId kid() {
+        return kid;
+    }
+
+    @Override
+    public String sign(CheckedCertificate checked) {
+        if (!checked.signer().equals(kid)) {
+            throw new IllegalArgumentException("The certificate was checked for another signer");
+        }
+        try {
+            return encoder.encode(checked.claims(), coseSigner);
+        } catch (GeneralSecurityException e) {
+            throw new SigningException("The key " + kid.base64() + " could not sign", e);
+        }
+    }
+
+    private record VerifyingSigner(KeyId kid, X509Certificate certificate, PrivateKey key, SignatureEngine engine)
+            implements
+                CoseSigner {
+
+        @Override
+        public byte[] sign(byte[] toBeSigned) throws GeneralSecurityException {
+            byte[] signature = engine.sign(key, toBeSigned);
+            if (!engine.verify(certificate.getPublicKey(), toBeSigned, signature)) {
+                throw new SignatureException("The signature just made does not verify");
+            }
+            return signature;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package it.dgc.generation.signing;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.ECGenParameterSpec;
+
+import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+
+/**
+ * The implementation of ES256 (RFC 9053, 2.1: ECDSA over P-256 with SHA-256, signature as r and s, 32 bytes each) that
+ * signs fastest on this machine: Amazon Corretto's native one where it loads, else Bouncy Castle's. Both are several
+ * times faster than what {@code Signature.getInstance} gives by default.
+ */
+record SignatureEngine(Provider provider, String algorithm) {
+
+    static SignatureEngine fastest() {
+        AmazonCorrettoCryptoProvider corretto = AmazonCorrettoCryptoProvider.INSTANCE;
+        if (corretto.getLoadingError() == null) {
+            SignatureEngine nativeEngine = new SignatureEngine(corretto, "SHA256withECDSAinP1363Format");
+            if (nativeEngine.works()) {
+                return nativeEngine;
+            }
+        }
+        return portable();
+    }
+
+    static SignatureEngine portable() {
+        return new SignatureEngine(new BouncyCastleProvider(), "SHA256withPLAIN-ECDSA");
+    }
+
+    byte[] sign(PrivateKey key, byte[] toBeSigned) throws GeneralSecurityException {
+        Signature signature = Signature.getInstance(algorithm, provider);
+        signature.initSign(key);
+        signature.update(toBeSigned);
+        return signature.sign();
+    }
+
+    boolean verify(PublicKey key, byte[] signed, byte[] signatureBytes) throws GeneralSecurityException {
+        Signature signature = Signature.getInstance(algorithm, provider);
+        signature.initVerify(key);
+        signature.update(signed);
+        return signature.verify(signatureBytes);
+    }
+
+    private boolean works() {
+        byte[] probe = {1, 2, 3};
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            KeyPair pair = generator.generateKeyPair();
+            return verify(pair.getPublic(), probe, sign(pair.getPrivate(), probe));
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+}

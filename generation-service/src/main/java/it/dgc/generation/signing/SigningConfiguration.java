@@ -1,0 +1,40 @@
+package it.dgc.generation.signing;
+
+import java.time.Clock;
+import java.util.List;
+
+import it.dgc.generation.DeploymentProperties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class SigningConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SigningConfiguration.class);
+
+    @Bean
+    SignerRing signerRing(SigningProperties properties, DeploymentProperties deployment, Clock clock) {
+        SignatureEngine engine = SignatureEngine.fastest();
+        SignerLoader loader = new SignerLoader(engine, deployment.development());
+        SignerRing ring = new SignerRing(keys(properties, deployment, clock).stream().map(loader::load).toList());
+        ring.all().forEach(signer -> LOG.info("Signing key {} usable from {} until {}, signed by {}",
+                signer.kid().base64(), signer.usePeriod().from(), signer.usePeriod().until(),
+                engine.provider().getName()));
+        return ring;
+    }
+
+    private static List<SigningProperties.Key> keys(SigningProperties properties, DeploymentProperties deployment,
+            Clock clock) {
+        if (!properties.keys().isEmpty()) {
+            return properties.keys();
+        }
+        if (!deployment.development() || properties.developmentKeystore() == null) {
+            throw new SigningException("No signing key is configured (dgc.signing.keys)");
+        }
+        DevelopmentKeystore.createIfMissing(properties.developmentKeystore(), clock.instant());
+        return List.of(new SigningProperties.Key(properties.developmentKeystore(), DevelopmentKeystore.PASSWORD, null,
+                null));
+    }
+}

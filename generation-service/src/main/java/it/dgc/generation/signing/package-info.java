@@ -1,0 +1,7 @@
+/**
+ * Nothing is signed here that was not checked, and the compiler says so (architecture D5): only
+ * {@code CertificateChecker} makes a {@code CheckedCertificate}, and {@code DocumentSigner} accepts nothing else.
+ *
+ * <p>Software keys never leave this room. It decides nothing about who gets a certificate: that is {@code issuance}.
+ */
+package it.dgc.generation.signing;
