@@ -1,0 +1,110 @@
+package it.dgc.generation.registry;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+
+import it.dgc.common.codes.Cuev;
+import it.dgc.common.hcert.KeyId;
+import it.dgc.common.uvci.Uvci;
+import it.dgc.generation.secrets.Secrets;
+import org.bson.Document;
+import org.bson.types.Binary;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** The aggregate as a document: what is encrypted, what is indexed, what stands in clear. */
+final class CertificateDocument {
+
+    static final String CUEV_INDEX = "cuevIndex";
+    static final String STATE = "state";
+    static final String INTENT = "intent";
+    static final String QR_TEXT = "qrText";
+    static final String REFUSAL = "refusal";
+    static final String OUTBOX = "outbox";
+    static final String VALID_FROM = "validFrom";
+
+    private static final String RECORD = "record";
+    private static final String CONTENT_INDEX = "contentIndex";
+
+    private final Secrets secrets;
+
+    CertificateDocument(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
+    Document of(NewCertificate certificate) {
+        Document document = new Document("_id", certificate.uvci().value())
+                .append(CUEV_INDEX, cuevIndex(certificate.cuev()))
+                .append("authCodeIndex", new Binary(secrets.index().of(certificate.authCode())))
+                .append("holderIndex", new Binary(secrets.index().of(certificate.holder())))
+                .append("doctorIndex", new Binary(secrets.index().of(certificate.doctor())))
+                .append(CONTENT_INDEX, secrets.index().ofContent(certificate.record()))
+                .append("derivation", new Document("keyVersion", certificate.derivationKey()).append("counter", 0))
+                .append(VALID_FROM, certificate.validFrom().toString())
+                .append("validUntil", certificate.validUntil().map(LocalDate::toString).orElse(null))
+                .append(RECORD, encrypt(certificate.uvci(), RECORD, certificate.record()))
+                .append(OUTBOX, List.of());
+        return switch (certificate.standing()) {
+            case NewCertificate.Pinned pinned -> document.append(STATE, CertificateState.PINNED.name())
+                    .append(INTENT, intent(pinned.intent()));
+            case NewCertificate.Deferred() -> document.append(STATE, CertificateState.DEFERRED.name());
+            case NewCertificate.Refused refused -> document.append(STATE, CertificateState.REFUSED.name())
+                    .append(REFUSAL, refused.reason());
+        };
+    }
+
+    CertificateEntry entry(Document document) {
+        Uvci uvci = new Uvci(document.getString("_id"));
+        return new CertificateEntry(uvci, CertificateState.valueOf(document.getString(STATE)),
+                document.getString(CONTENT_INDEX),
+                decrypt(uvci, RECORD, document.get(RECORD, Binary.class)),
+                Optional.ofNullable(document.get(INTENT, Document.class)).map(CertificateDocument::intent),
+                Optional.ofNullable(document.get(QR_TEXT, Binary.class)).map(text -> decrypt(uvci, QR_TEXT, text)),
+                Optional.ofNullable(document.getString(REFUSAL)));
+    }
+
+    Binary cuevIndex(Cuev cuev) {
+        return new Binary(secrets.index().of(cuev));
+    }
+
+    Binary encrypt(Uvci uvci, String field, String plain) {
+        return new Binary(secrets.fields().encrypt(plain.getBytes(UTF_8), context(uvci, field)));
+    }
+
+    static Document intent(Intent intent) {
+        return new Document("kid", intent.kid().base64()).append("profile", intent.profile())
+                .append("issuedAt", Date.from(intent.issuedAt())).append("expiresAt", Date.from(intent.expiresAt()));
+    }
+
+    static Document outbox(OutboxMessage message) {
+        return new Document("eventId", message.eventId()).append("topic", message.topic())
+                .append("key", message.key()).append("value", message.value());
+    }
+
+    static List<OutboxMessage> outbox(Document aggregate) {
+        return aggregate.getList(OUTBOX, Document.class, List.of()).stream()
+                .map(event -> new OutboxMessage(event.getString("eventId"), event.getString("topic"),
+                        event.getString("key"), event.getString("value")))
+                .toList();
+    }
+
+    private static Intent intent(Document intent) {
+        return new Intent(KeyId.ofBase64(intent.getString("kid")), intent.getString("profile"),
+                instant(intent, "issuedAt"), instant(intent, "expiresAt"));
+    }
+
+    private static Instant instant(Document document, String field) {
+        return document.getDate(field).toInstant();
+    }
+
+    private String decrypt(Uvci uvci, String field, Binary encrypted) {
+        return new String(secrets.fields().decrypt(encrypted.getData(), context(uvci, field)), UTF_8);
+    }
+
+    private static String context(Uvci uvci, String field) {
+        return uvci.value() + '/' + field;
+    }
+}

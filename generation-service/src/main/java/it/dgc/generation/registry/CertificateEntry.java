@@ -1,0 +1,25 @@
+package it.dgc.generation.registry;
+
+import java.util.Optional;
+
+import it.dgc.common.uvci.Uvci;
+
+/**
+ * A certificate as the registry holds it, decrypted. Personal: never printed.
+ *
+ * @param uvci identifier
+ * @param state where it stands
+ * @param contentIndex blind index of what was notified, Base64: tells a repetition from a contradiction
+ * @param record everything that was notified, as it was entered
+ * @param intent what was decided before signing
+ * @param qrText the {@code HC1:} text of an issued certificate
+ * @param refusal code of the policy that refused it
+ */
+public record CertificateEntry(Uvci uvci, CertificateState state, String contentIndex, String record,
+        Optional<Intent> intent, Optional<String> qrText, Optional<String> refusal) {
+
+    @Override
+    public String toString() {
+        return "CertificateEntry[" + uvci + ", " + state + ']';
+    }
+}

@@ -1,0 +1,41 @@
+package it.dgc.generation.registry;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import it.dgc.common.codes.Cuev;
+import it.dgc.common.uvci.Uvci;
+
+/**
+ * The register of certificates. Every change is one atomic step that survives a crash once the method has returned; a
+ * failing store throws, and the step is then done or undone, never half done.
+ */
+public interface CertificateRegistry {
+
+    Optional<CertificateEntry> find(Cuev cuev);
+
+    Optional<CertificateEntry> find(Uvci uvci);
+
+    /** @return whether it was entered; {@code false} where the exemption or the identifier has an entry already */
+    boolean add(NewCertificate certificate);
+
+    /** DEFERRED becomes PINNED; @return whether it was DEFERRED */
+    boolean pin(Uvci uvci, Intent intent);
+
+    /** DEFERRED becomes REFUSED; @return whether it was DEFERRED */
+    boolean refuse(Uvci uvci, String reason);
+
+    /**
+     * PINNED becomes ISSUED, with its event in the outbox.
+     *
+     * @return the right to send the event; empty if it was not PINNED
+     */
+    Optional<OutboxLease> issue(Uvci uvci, String qrText, OutboxMessage event);
+
+    /** @return deferred certificates whose first day is {@code day} or earlier, oldest first, at most {@code limit} */
+    List<DueCertificate> due(LocalDate day, int limit);
+
+    /** The certificate is no longer deferred. */
+    void settled(DueCertificate due);
+}

@@ -1,0 +1,118 @@
+package it.dgc.generation.registry;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
+import it.dgc.common.codes.Cuev;
+import it.dgc.common.uvci.Uvci;
+import org.bson.conversions.Bson;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.push;
+import static com.mongodb.client.model.Updates.set;
+
+/** The register in MongoDB. Work lists are hints, written before the aggregate that they point to (architecture D4). */
+final class MongoCertificateRegistry implements CertificateRegistry {
+
+    /** How long the one who issues has to send the event itself before the relay's sweep takes over. */
+    private static final Duration OWN_LEASE = Duration.ofSeconds(30);
+
+    private static final String ID = "_id";
+
+    private final MongoCollections collections;
+    private final CertificateDocument documents;
+    private final MongoOutbox outbox;
+
+    MongoCertificateRegistry(MongoCollections collections, CertificateDocument documents, MongoOutbox outbox) {
+        this.collections = collections;
+        this.documents = documents;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public Optional<CertificateEntry> find(Cuev cuev) {
+        return find(eq(CertificateDocument.CUEV_INDEX, documents.cuevIndex(cuev)));
+    }
+
+    @Override
+    public Optional<CertificateEntry> find(Uvci uvci) {
+        return find(eq(ID, uvci.value()));
+    }
+
+    @Override
+    public boolean add(NewCertificate certificate) {
+        if (certificate.standing() instanceof NewCertificate.Deferred) {
+            hintDeferral(new DueCertificate(certificate.validFrom(), certificate.uvci()));
+        }
+        try {
+            collections.certificates().insertOne(documents.of(certificate));
+            return true;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean pin(Uvci uvci, Intent intent) {
+        return step(uvci, CertificateState.DEFERRED, combine(to(CertificateState.PINNED),
+                set(CertificateDocument.INTENT, CertificateDocument.intent(intent))));
+    }
+
+    @Override
+    public boolean refuse(Uvci uvci, String reason) {
+        return step(uvci, CertificateState.DEFERRED,
+                combine(to(CertificateState.REFUSED), set(CertificateDocument.REFUSAL, reason)));
+    }
+
+    @Override
+    public Optional<OutboxLease> issue(Uvci uvci, String qrText, OutboxMessage event) {
+        OutboxLease lease = outbox.announce(uvci, OWN_LEASE);
+        boolean issued = step(uvci, CertificateState.PINNED, combine(to(CertificateState.ISSUED),
+                set(CertificateDocument.QR_TEXT, documents.encrypt(uvci, CertificateDocument.QR_TEXT, qrText)),
+                push(CertificateDocument.OUTBOX, CertificateDocument.outbox(event))));
+        return issued ? Optional.of(lease) : Optional.empty();
+    }
+
+    @Override
+    public List<DueCertificate> due(LocalDate day, int limit) {
+        return collections.deferralHints().find(lt(ID, day.plusDays(1).toString())).sort(Sorts.ascending(ID))
+                .limit(limit).map(hint -> DueCertificate.parse(hint.getString(ID))).into(new ArrayList<>());
+    }
+
+    @Override
+    public void settled(DueCertificate due) {
+        collections.deferralHints().deleteOne(eq(ID, due.id()));
+    }
+
+    private Optional<CertificateEntry> find(Bson filter) {
+        return Optional.ofNullable(collections.certificates().find(filter).first()).map(documents::entry);
+    }
+
+    private boolean step(Uvci uvci, CertificateState from, Bson update) {
+        return collections.certificates()
+                .updateOne(and(eq(ID, uvci.value()), eq(CertificateDocument.STATE, from.name())), update)
+                .getMatchedCount() == 1;
+    }
+
+    private static Bson to(CertificateState state) {
+        return set(CertificateDocument.STATE, state.name());
+    }
+
+    private void hintDeferral(DueCertificate due) {
+        collections.deferralHints().updateOne(eq(ID, due.id()), set("day", due.day().toString()),
+                new UpdateOptions().upsert(true));
+    }
+}

@@ -1,0 +1,32 @@
+package it.dgc.generation.registry;
+
+import com.mongodb.ReadConcern;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import org.bson.Document;
+
+/**
+ * The collections of the register.
+ *
+ * @param certificates the aggregates; {@code _id} = UVCI
+ * @param outboxHints aggregates that may have pending events; {@code _id} = UVCI
+ * @param deferralHints certificates that may be due; {@code _id} = first day, slash, UVCI
+ * @param suspendedDoctors {@code _id} = blind index of the doctor
+ */
+record MongoCollections(MongoCollection<Document> certificates, MongoCollection<Document> outboxHints,
+        MongoCollection<Document> deferralHints, MongoCollection<Document> suspendedDoctors) {
+
+    static MongoCollections of(MongoDatabase database) {
+        MongoDatabase safe = database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+                .withReadConcern(ReadConcern.MAJORITY);
+        return new MongoCollections(safe.getCollection("certificates"), safe.getCollection("outboxHints"),
+                safe.getCollection("deferralHints"), safe.getCollection("suspendedDoctors"));
+    }
+
+    void createIndexes() {
+        certificates.createIndex(Indexes.ascending(CertificateDocument.CUEV_INDEX), new IndexOptions().unique(true));
+    }
+}

@@ -1,0 +1,44 @@
+package it.dgc.generation.registry;
+
+import java.util.Base64;
+
+import com.mongodb.client.model.ReplaceOptions;
+import it.dgc.common.person.CodiceFiscale;
+import it.dgc.generation.secrets.BlindIndex;
+import org.bson.Document;
+
+import static com.mongodb.client.model.Filters.eq;
+
+/** The suspended doctors in MongoDB. */
+final class MongoSuspendedDoctors implements SuspendedDoctors {
+
+    private static final String ID = "_id";
+
+    private final MongoCollections collections;
+    private final BlindIndex index;
+
+    MongoSuspendedDoctors(MongoCollections collections, BlindIndex index) {
+        this.collections = collections;
+        this.index = index;
+    }
+
+    @Override
+    public boolean contains(CodiceFiscale doctor) {
+        return collections.suspendedDoctors().find(eq(ID, id(doctor))).first() != null;
+    }
+
+    @Override
+    public void suspend(CodiceFiscale doctor) {
+        collections.suspendedDoctors().replaceOne(eq(ID, id(doctor)), new Document(ID, id(doctor)),
+                new ReplaceOptions().upsert(true));
+    }
+
+    @Override
+    public void restore(CodiceFiscale doctor) {
+        collections.suspendedDoctors().deleteOne(eq(ID, id(doctor)));
+    }
+
+    private String id(CodiceFiscale doctor) {
+        return Base64.getEncoder().encodeToString(index.of(doctor));
+    }
+}

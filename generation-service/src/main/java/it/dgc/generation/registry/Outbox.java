@@ -1,0 +1,20 @@
+package it.dgc.generation.registry;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import it.dgc.common.uvci.Uvci;
+
+/** The outboxes of all aggregates, as the relay sees them. */
+public interface Outbox {
+
+    /** @return the events of one aggregate that the broker is not known to have, oldest first */
+    List<OutboxMessage> pending(Uvci uvci);
+
+    /** The broker has these: they leave the outbox, and the lease ends unless somebody has taken it over. */
+    void sent(OutboxLease lease, List<OutboxMessage> messages);
+
+    /** @return an aggregate whose lease has run out, now leased to the caller for {@code time}; empty if there is none */
+    Optional<OutboxLease> lease(Duration time);
+}
