@@ -1,0 +1,63 @@
+package it.dgc.generation.events;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import it.dgc.generation.registry.Outbox;
+import it.dgc.generation.registry.OutboxLease;
+import it.dgc.generation.registry.OutboxMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** Sends the events by Kafka; an event is taken out of its outbox only after the broker has acknowledged it. */
+class KafkaEventRelay implements EventRelay {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaEventRelay.class);
+    private static final Duration SWEEP_LEASE = Duration.ofSeconds(60);
+
+    private final Outbox outbox;
+    private final KafkaTemplate<byte[], byte[]> kafka;
+    private final Counter postponed;
+
+    KafkaEventRelay(Outbox outbox, KafkaTemplate<byte[], byte[]> kafka, MeterRegistry meters) {
+        this.outbox = outbox;
+        this.kafka = kafka;
+        this.postponed = meters.counter("dgc.outbox.postponed");
+    }
+
+    @Override
+    public void relay(OutboxLease lease) {
+        List<OutboxMessage> pending = outbox.pending(lease.uvci());
+        try {
+            CompletableFuture.allOf(pending.stream().map(this::send).toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException | KafkaException e) {
+            postponed.increment();
+            LOG.warn("The broker did not take {} events; they stay in the outbox", pending.size());
+            return;
+        }
+        outbox.sent(lease, pending);
+    }
+
+    @Scheduled(fixedDelayString = "${dgc.outbox.sweep-every:5s}")
+    void sweep() {
+        Optional<OutboxLease> lease = outbox.lease(SWEEP_LEASE);
+        while (lease.isPresent()) {
+            relay(lease.get());
+            lease = outbox.lease(SWEEP_LEASE);
+        }
+    }
+
+    private CompletableFuture<?> send(OutboxMessage message) {
+        return kafka.send(message.topic(), message.key().getBytes(UTF_8), message.value().getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,72 @@
+package it.dgc.generation.issuance;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import it.dgc.common.exemption.Exemption;
+import it.dgc.common.exemption.ExemptionEntry;
+import it.dgc.common.exemption.HolderName;
+import it.dgc.common.hcert.HcertClaims;
+import it.dgc.common.person.PersonName;
+import it.dgc.common.transliteration.Icao9303;
+import it.dgc.common.transliteration.Transliteration;
+import it.dgc.common.uvci.Uvci;
+import it.dgc.generation.registry.Intent;
+import it.dgc.generation.signing.CertificateDraft;
+import it.dgc.generation.signing.DocumentSigner;
+import it.dgc.generation.signing.SignerRing;
+
+/**
+ * Composes what shall be signed. The payload is a function of the record and of the key in use at {@code iat}
+ * (architecture D1, D2), so that a replay gives the same bytes.
+ */
+final class CertificateComposer {
+
+    /** Version of the payload's form; a change of the form gets a new one. */
+    static final String PROFILE = "exemption-1";
+
+    private final SignerRing signers;
+
+    CertificateComposer(SignerRing signers) {
+        this.signers = signers;
+    }
+
+    /** @return {@code iat}, {@code exp} and signer: fixed before signing, and the same whenever it is asked again */
+    Intent intent(EventToCertify event) {
+        Instant issuedAt = Stream
+                .of(event.reportedAt(), ValidityWindow.midnight(event.statement().validFrom()), signers.startOfUse())
+                .max(Instant::compareTo).orElseThrow().truncatedTo(ChronoUnit.SECONDS);
+        DocumentSigner signer = signers.at(issuedAt);
+        return new Intent(signer.kid(), PROFILE, issuedAt, signer.expiryOfCertificates());
+    }
+
+    /** @return whether both names have a transliteration */
+    boolean canBeNamed(EventToCertify event) {
+        return mrz(event.holder().familyName()).isPresent() && mrz(event.holder().givenName()).isPresent();
+    }
+
+    /** @param event one that can be named */
+    CertificateDraft draft(EventToCertify event, Uvci uvci, Intent intent) {
+        Exemption payload = switch (event.statement()) {
+            case Statement.Exemption statement -> Exemption.of(name(event.holder()), event.holder().birthDate(),
+                    new ExemptionEntry(statement.doctor().fiscalCode().value(), statement.validFrom(),
+                            statement.validUntil(), uvci.value(), event.cuev().prefixed()));
+        };
+        return new CertificateDraft(
+                new HcertClaims(Exemption.COUNTRY, intent.issuedAt(), intent.expiresAt(), payload.toDcc()));
+    }
+
+    private static HolderName name(Holder holder) {
+        return new HolderName(holder.familyName().value(), holder.givenName().value(),
+                mrz(holder.familyName()).orElseThrow(), mrz(holder.givenName()).orElseThrow());
+    }
+
+    private static Optional<String> mrz(PersonName name) {
+        return switch (Icao9303.transliterate(name.value())) {
+            case Transliteration.Mapped mapped -> Optional.of(mapped.mrz());
+            case Transliteration.Unmappable unmappable -> Optional.empty();
+        };
+    }
+}

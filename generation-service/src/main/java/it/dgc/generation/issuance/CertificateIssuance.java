@@ -1,0 +1,164 @@
+package it.dgc.generation.issuance;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import it.dgc.common.uvci.Uvci;
+import it.dgc.generation.events.CertificateEventFactory;
+import it.dgc.generation.events.EventRelay;
+import it.dgc.generation.issuance.GenerationOutcome.AlreadyHandled;
+import it.dgc.generation.issuance.GenerationOutcome.Deferred;
+import it.dgc.generation.issuance.GenerationOutcome.Issued;
+import it.dgc.generation.issuance.GenerationOutcome.Refused;
+import it.dgc.generation.issuance.GenerationOutcome.Rejected;
+import it.dgc.generation.registry.CertificateEntry;
+import it.dgc.generation.registry.CertificateRegistry;
+import it.dgc.generation.registry.Intent;
+import it.dgc.generation.registry.NewCertificate;
+import it.dgc.generation.secrets.Secrets;
+import it.dgc.generation.signing.CertificateChecker;
+import it.dgc.generation.signing.CertificateDraft;
+import it.dgc.generation.signing.CheckResult;
+import it.dgc.generation.signing.CheckedCertificate;
+import it.dgc.generation.signing.SignerRing;
+
+/**
+ * The road from a notified event to its certificate: register, check, sign, store (Allegato B, chapter 1).
+ *
+ * <p>Safe to repeat at any point: the identifier and the payload are functions of the event (architecture D2), the
+ * signer is pinned before it signs, and every step in the register is taken once.
+ */
+public final class CertificateIssuance {
+
+    private final CertificateRegistry registry;
+    private final Secrets secrets;
+    private final SignerRing signers;
+    private final CertificateComposer composer;
+    private final EventRelay relay;
+    private final List<IssuancePolicy> policies;
+    private final Clock clock;
+
+    CertificateIssuance(CertificateRegistry registry, Secrets secrets, SignerRing signers, EventRelay relay,
+            List<IssuancePolicy> policies, Clock clock) {
+        this.registry = registry;
+        this.secrets = secrets;
+        this.signers = signers;
+        this.composer = new CertificateComposer(signers);
+        this.relay = relay;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /**
+     * @param event checked field by field
+     * @return what became of it
+     * @throws RuntimeException if the store, the broker or the key fails: the same event may be handed in again
+     */
+    public GenerationOutcome handle(EventToCertify event) {
+        Optional<CertificateEntry> known = registry.find(event.cuev());
+        if (known.isPresent()) {
+            return again(known.get(), event);
+        }
+        Instant now = clock.instant();
+        return policies.stream().flatMap(policy -> policy.check(event, now).stream()).findFirst()
+                .<GenerationOutcome>map(reason -> new Rejected(Rejection.of(reason)))
+                .orElseGet(() -> enter(event, ValidityWindow.of(event.statement(), now)));
+    }
+
+    private GenerationOutcome enter(EventToCertify event, ValidityWindow window) {
+        if (!composer.canBeNamed(event)) {
+            return new Rejected(Rejection.of(RejectionReason.NAME_WITHOUT_TRANSLITERATION));
+        }
+        Uvci uvci = secrets.codes().uvci(event.cuev(), 0);
+        return switch (window) {
+            case AFTER -> enter(event, uvci, new NewCertificate.Refused(RejectionReason.VALIDITY_ENDED.name()),
+                    new Refused(uvci, RejectionReason.VALIDITY_ENDED));
+            case BEFORE -> enter(event, uvci, new NewCertificate.Deferred(),
+                    new Deferred(uvci, event.statement().validFrom()));
+            case INSIDE -> enterAndIssue(event, uvci, composer.intent(event));
+        };
+    }
+
+    private GenerationOutcome enterAndIssue(EventToCertify event, Uvci uvci, Intent intent) {
+        return switch (check(event, uvci, intent)) {
+            case CheckResult.Failed failed -> new Rejected(
+                    new Rejection(RejectionReason.LINT_FAILED, failed.failures().getFirst().name()));
+            case CheckResult.Passed passed -> registry.add(entry(event, uvci, new NewCertificate.Pinned(intent)))
+                    ? sign(uvci, intent, passed.certificate())
+                    : handle(event);
+        };
+    }
+
+    private GenerationOutcome enter(EventToCertify event, Uvci uvci, NewCertificate.Standing standing,
+            GenerationOutcome entered) {
+        return registry.add(entry(event, uvci, standing)) ? entered : handle(event);
+    }
+
+    private GenerationOutcome again(CertificateEntry entry, EventToCertify event) {
+        if (!entry.contentIndex().equals(secrets.index().ofContent(EventText.write(event)))) {
+            return new Rejected(Rejection.of(RejectionReason.CONFLICTING_DUPLICATE));
+        }
+        return switch (entry.state()) {
+            case PINNED -> complete(entry, event);
+            case DEFERRED -> becomeDue(entry);
+            case ISSUED, REVOKED, REVOKED_BEFORE_ISSUE, REFUSED -> new AlreadyHandled(entry.uvci());
+        };
+    }
+
+    /** A deferred certificate is looked at: is it due, still to wait for, or past? */
+    GenerationOutcome becomeDue(CertificateEntry entry) {
+        EventToCertify event = EventText.read(entry.record());
+        return switch (ValidityWindow.of(event.statement(), clock.instant())) {
+            case BEFORE -> new Deferred(entry.uvci(), event.statement().validFrom());
+            case AFTER -> registry.refuse(entry.uvci(), RejectionReason.VALIDITY_ENDED.name())
+                    ? new Refused(entry.uvci(), RejectionReason.VALIDITY_ENDED)
+                    : new AlreadyHandled(entry.uvci());
+            case INSIDE -> {
+                Intent intent = composer.intent(event);
+                yield registry.pin(entry.uvci(), intent)
+                        ? issue(event, entry.uvci(), intent)
+                        : new AlreadyHandled(entry.uvci());
+            }
+        };
+    }
+
+    /** A pinned certificate that was not signed, or whose signature was not stored, is finished as it was pinned. */
+    GenerationOutcome complete(CertificateEntry pinned) {
+        return complete(pinned, EventText.read(pinned.record()));
+    }
+
+    private GenerationOutcome complete(CertificateEntry pinned, EventToCertify event) {
+        return issue(event, pinned.uvci(), pinned.intent().orElseThrow());
+    }
+
+    private GenerationOutcome issue(EventToCertify event, Uvci uvci, Intent intent) {
+        return switch (check(event, uvci, intent)) {
+            case CheckResult.Passed passed -> sign(uvci, intent, passed.certificate());
+            case CheckResult.Failed failed -> throw new IllegalStateException(
+                    "A certificate that was pinned breaks " + failed.failures());
+        };
+    }
+
+    private GenerationOutcome sign(Uvci uvci, Intent intent, CheckedCertificate certificate) {
+        String qrText = signers.with(intent.kid()).sign(certificate);
+        return registry.issue(uvci, qrText, CertificateEventFactory.issued(uvci, clock.instant()))
+                .<GenerationOutcome>map(lease -> {
+                    relay.relay(lease);
+                    return new Issued(uvci);
+                })
+                .orElseGet(() -> new AlreadyHandled(uvci));
+    }
+
+    private CheckResult check(EventToCertify event, Uvci uvci, Intent intent) {
+        CertificateDraft draft = composer.draft(event, uvci, intent);
+        return CertificateChecker.check(draft, signers.with(intent.kid()));
+    }
+
+    private NewCertificate entry(EventToCertify event, Uvci uvci, NewCertificate.Standing standing) {
+        return new NewCertificate(uvci, secrets.codes().keyVersion(), event.cuev(), secrets.codes().authCode(uvci),
+                event.holder().fiscalCode(), event.statement().doctor().fiscalCode(), EventText.write(event),
+                event.statement().validFrom(), event.statement().validUntil(), standing);
+    }
+}

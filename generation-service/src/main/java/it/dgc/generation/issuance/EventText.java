@@ -1,0 +1,44 @@
+package it.dgc.generation.issuance;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+import it.dgc.common.codes.Cuev;
+import it.dgc.common.person.CodiceFiscale;
+import it.dgc.common.person.PersonName;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An event as text: what the register keeps of it, and what tells a repetition from a contradiction. */
+final class EventText {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private EventText() {}
+
+    /** @return the same text for the same event, always */
+    static String write(EventToCertify event) {
+        Statement statement = event.statement();
+        return JSON.writeValueAsString(new Fields(event.cuev().value(), event.holder().fiscalCode().value(),
+                event.holder().familyName().value(), event.holder().givenName().value(),
+                event.holder().birthDate().toString(), statement.doctor().fiscalCode().value(),
+                statement.doctor().category(), statement.validFrom().toString(),
+                statement.validUntil().map(LocalDate::toString).orElse(null), event.reportedAt().toString(),
+                event.contact().email().orElse(null), event.contact().mobile().orElse(null), event.language()));
+    }
+
+    static EventToCertify read(String text) {
+        Fields f = JSON.readValue(text, Fields.class);
+        return new EventToCertify(new Cuev(f.cuev),
+                new Holder(new CodiceFiscale(f.fiscalCode), new PersonName(f.familyName), new PersonName(f.givenName),
+                        LocalDate.parse(f.birthDate)),
+                new Statement.Exemption(new Doctor(new CodiceFiscale(f.doctor), f.category),
+                        LocalDate.parse(f.validFrom), Optional.ofNullable(f.validUntil).map(LocalDate::parse)),
+                Instant.parse(f.reportedAt), new Contact(Optional.ofNullable(f.email), Optional.ofNullable(f.mobile)),
+                f.language);
+    }
+
+    record Fields(String cuev, String fiscalCode, String familyName, String givenName, String birthDate, String doctor,
+            Doctor.Category category, String validFrom, String validUntil, String reportedAt, String email,
+            String mobile, Language language) {}
+}

@@ -1,0 +1,26 @@
+package it.dgc.generation.issuance;
+
+import java.time.Clock;
+
+import it.dgc.generation.events.EventRelay;
+import it.dgc.generation.registry.CertificateRegistry;
+import it.dgc.generation.registry.SuspendedDoctors;
+import it.dgc.generation.secrets.Secrets;
+import it.dgc.generation.signing.SignerRing;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class IssuanceConfiguration {
+
+    @Bean
+    CertificateIssuance certificateIssuance(CertificateRegistry registry, Secrets secrets, SignerRing signers,
+            EventRelay relay, SuspendedDoctors suspended, Clock clock) {
+        return new CertificateIssuance(registry, secrets, signers, relay, IssuancePolicy.all(suspended), clock);
+    }
+
+    @Bean
+    DeferredCertificates deferredCertificates(CertificateRegistry registry, CertificateIssuance issuance, Clock clock) {
+        return new DeferredCertificates(registry, issuance, clock);
+    }
+}
