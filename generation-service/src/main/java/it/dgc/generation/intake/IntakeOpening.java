@@ -1,0 +1,65 @@
+package it.dgc.generation.intake;
+
+import it.dgc.generation.events.SignerPublication;
+import it.dgc.generation.registry.RegistrySetup;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/**
+ * Opens the intake once broker and store are there and the signers are published, so that nothing is signed with a key
+ * that verifiers cannot know. Tries until it succeeds; the service itself is up before.
+ */
+class IntakeOpening {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IntakeOpening.class);
+
+    private final KafkaAdmin topics;
+    private final RegistrySetup registry;
+    private final SignerPublication signers;
+    private final KafkaListenerEndpointRegistry listeners;
+
+    private boolean opened;
+
+    IntakeOpening(KafkaAdmin topics, RegistrySetup registry, SignerPublication signers,
+            KafkaListenerEndpointRegistry listeners) {
+        this.topics = topics;
+        this.registry = registry;
+        this.signers = signers;
+        this.listeners = listeners;
+    }
+
+    @Scheduled(fixedDelayString = "${dgc.intake.opening-retry-every:1s}")
+    void open() {
+        if (opened) {
+            return;
+        }
+        try {
+            prepare();
+            container().start();
+            opened = true;
+            LOG.info("The intake is open");
+        } catch (RuntimeException e) {
+            LOG.warn("The intake stays closed until broker and store are there: {}", e.getClass().getName());
+        }
+    }
+
+    boolean isRunning() {
+        return container().isRunning();
+    }
+
+    private void prepare() {
+        if (!topics.initialize()) {
+            throw new IllegalStateException("The broker cannot be reached");
+        }
+        registry.prepare();
+        signers.publish();
+    }
+
+    private MessageListenerContainer container() {
+        return listeners.getListenerContainer(ExemptionListener.ID);
+    }
+}

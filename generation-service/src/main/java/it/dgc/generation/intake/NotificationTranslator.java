@@ -1,0 +1,157 @@
+package it.dgc.generation.intake;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+import it.dgc.common.codes.Cuev;
+import it.dgc.common.messages.ExemptionNotification;
+import it.dgc.common.person.CodiceFiscale;
+import it.dgc.common.person.NameReading;
+import it.dgc.common.person.PersonName;
+import it.dgc.generation.issuance.Contact;
+import it.dgc.generation.issuance.Doctor;
+import it.dgc.generation.issuance.EventToCertify;
+import it.dgc.generation.issuance.Holder;
+import it.dgc.generation.issuance.Language;
+import it.dgc.generation.issuance.Statement;
+
+/**
+ * Translates a notification into an event to certify, field by field (Allegato B, chapter 1: which are mandatory). A
+ * birth date that differs from the fiscal code's is accepted: the record is right.
+ */
+final class NotificationTranslator {
+
+    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
+    private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
+    /** No exemption from this vaccination is older than the vaccination campaign (27 December 2020). */
+    private static final LocalDate EARLIEST_VALIDITY = LocalDate.of(2020, 12, 27);
+    /** A start further ahead than this is a slip of the pen, in days. */
+    private static final int LATEST_START_DAYS = 366;
+    private static final LocalDate LATEST_END = LocalDate.of(2099, 12, 31);
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}"
+            + "@[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}))+");
+    private static final int EMAIL_LENGTH = 254;
+    private static final Pattern MOBILE = Pattern.compile("\\+[1-9]\\d{6,14}");
+
+    private final ExemptionNotification notification;
+    private final Instant reportedAt;
+
+    private NotificationTranslator(ExemptionNotification notification) throws RefusedNotification {
+        this.notification = notification;
+        this.reportedAt = instant(notification.issuedAt());
+    }
+
+    /** @throws RefusedNotification naming the first field that is missing or wrong */
+    static EventToCertify translate(ExemptionNotification notification) throws RefusedNotification {
+        return new NotificationTranslator(notification).event();
+    }
+
+    private EventToCertify event() throws RefusedNotification {
+        return new EventToCertify(required("cuev", notification.cuev(), Cuev::parse), holder(),
+                new Statement.Exemption(doctor(), validFrom(), validUntil()), reportedAt, contact(), language());
+    }
+
+    private Holder holder() throws RefusedNotification {
+        ExemptionNotification.Holder holder = notification.holder();
+        return new Holder(required("holder.fiscalCode", holder.fiscalCode(), CodiceFiscale::parse),
+                name("holder.familyName", holder.familyName()), name("holder.givenName", holder.givenName()),
+                between("holder.birthDate", holder.birthDate(), EARLIEST_BIRTH, reportedAt.atZone(ROME).toLocalDate()));
+    }
+
+    private Doctor doctor() throws RefusedNotification {
+        CodiceFiscale code = required("doctor.fiscalCode", notification.doctor().fiscalCode(),
+                text -> CodiceFiscale.parse(text).filter(parsed -> parsed.kind() == CodiceFiscale.Kind.PERSONAL));
+        return new Doctor(code, constant("doctor.category", Doctor.Category.class, notification.doctor().category()));
+    }
+
+    private LocalDate validFrom() throws RefusedNotification {
+        return between("validFrom", notification.validFrom(), EARLIEST_VALIDITY,
+                reportedAt.atZone(ROME).toLocalDate().plusDays(LATEST_START_DAYS));
+    }
+
+    private Optional<LocalDate> validUntil() throws RefusedNotification {
+        return notification.validUntil() == null
+                ? Optional.empty()
+                : Optional.of(between("validUntil", notification.validUntil(), EARLIEST_VALIDITY, LATEST_END));
+    }
+
+    private Contact contact() throws RefusedNotification {
+        ExemptionNotification.Contact contact = notification.contact();
+        return new Contact(
+                optional("contact.email", contact.email(),
+                        text -> EMAIL.matcher(text).matches() && text.length() <= EMAIL_LENGTH),
+                optional("contact.mobile", contact.mobile(), text -> MOBILE.matcher(text).matches()));
+    }
+
+    private Language language() throws RefusedNotification {
+        String language = notification.language();
+        if (language == null) {
+            return Language.IT;
+        }
+        if (!language.equals(language.toLowerCase(Locale.ROOT))) {
+            throw RefusedNotification.field("language");
+        }
+        return constant("language", Language.class, language.toUpperCase(Locale.ROOT));
+    }
+
+    private static PersonName name(String field, String text) throws RefusedNotification {
+        return switch (PersonName.read(text)) {
+            case NameReading.Accepted accepted -> accepted.name();
+            case NameReading.Refused refused -> throw RefusedNotification.field(field);
+        };
+    }
+
+    private static LocalDate between(String field, String text, LocalDate earliest, LocalDate latest)
+            throws RefusedNotification {
+        return required(field, text,
+                value -> date(value).filter(day -> !day.isBefore(earliest) && !day.isAfter(latest)));
+    }
+
+    private static Optional<LocalDate> date(String text) {
+        try {
+            return DATE.matcher(text).matches() ? Optional.of(LocalDate.parse(text)) : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Instant instant(String text) throws RefusedNotification {
+        try {
+            return required("issuedAt", text, value -> Optional.of(OffsetDateTime.parse(value).toInstant()));
+        } catch (DateTimeException e) {
+            throw RefusedNotification.field("issuedAt");
+        }
+    }
+
+    private static <T> T required(String field, String text, Function<String, Optional<T>> parse)
+            throws RefusedNotification {
+        return Optional.ofNullable(text).flatMap(parse).orElseThrow(() -> RefusedNotification.field(field));
+    }
+
+    private static Optional<String> optional(String field, String text, Predicate<String> good)
+            throws RefusedNotification {
+        if (text != null && !good.test(text)) {
+            throw RefusedNotification.field(field);
+        }
+        return Optional.ofNullable(text);
+    }
+
+    private static <E extends Enum<E>> E constant(String field, Class<E> type, String text)
+            throws RefusedNotification {
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equals(text)) {
+                return constant;
+            }
+        }
+        throw RefusedNotification.field(field);
+    }
+}
