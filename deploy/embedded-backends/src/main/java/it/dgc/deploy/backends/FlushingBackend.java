@@ -1,0 +1,86 @@
+package it.dgc.deploy.backends;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import io.netty.channel.Channel;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+
+/** The store in a file, flushed before a write is acknowledged, which the library leaves to a timer. */
+final class FlushingBackend extends H2Backend {
+
+    /** Commands that change nothing; any other, known or not, is flushed. */
+    private static final Set<String> READS = Set.of("find", "getmore", "killcursors", "count", "distinct", "ping",
+            "hello",
+            "ismaster", "buildinfo", "serverstatus", "dbstats", "collstats", "listdatabases", "listcollections",
+            "listindexes",
+            "whatsmyuri", "endsessions", "getlog", "hostinfo", "connectionstatus");
+
+    /** A flush amid another command would keep half of it: a document without its entry in the unique index. */
+    private final Lock writing = new ReentrantLock();
+
+    private FlushingBackend(MVStore store) {
+        super(store);
+    }
+
+    static FlushingBackend open(Path file) {
+        try {
+            return new FlushingBackend(store(file));
+        } catch (MVStoreException e) {
+            throw new IllegalStateException(e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
+                    ? "Another store uses this file: " + file
+                    : "This file cannot be opened as a store: " + file, e);
+        }
+    }
+
+    /** Neither timer nor full buffer may flush; old versions go at once, or the file grows by each write. */
+    private static MVStore store(Path file) {
+        MVStore store = new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().autoCommitBufferSize(0)
+                .open();
+        store.setRetentionTime(0);
+        store.setVersionsToKeep(0);
+        return store;
+    }
+
+    @Override
+    public Document handleMessage(MongoMessage message) {
+        return WireAnswers.orRefusal(() -> super.handleMessage(message));
+    }
+
+    @Override
+    public Document handleCommand(Channel channel, String database, String command, Document query) {
+        if (WireAnswers.isHello(command)) {
+            return WireAnswers.hello(super.handleCommand(channel, database, "ismaster", query));
+        }
+        return READS.contains(command.toLowerCase(Locale.ROOT))
+                ? super.handleCommand(channel, database, command, query)
+                : flushed(channel, database, command, query);
+    }
+
+    private Document flushed(Channel channel, String database, String command, Document query) {
+        writing.lock();
+        try {
+            return flushedAfter(() -> super.handleCommand(channel, database, command, query));
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** A command that fails may have changed documents before, which others already read. */
+    private Document flushedAfter(Supplier<Document> command) {
+        try {
+            return command.get();
+        } finally {
+            commit();
+        }
+    }
+}
