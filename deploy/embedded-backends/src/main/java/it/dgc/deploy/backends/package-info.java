@@ -8,7 +8,8 @@
  * rely on single documents and unique keys only, and filter on expiry yourself.
  *
  * <p>Nothing here configures logging. Beside Logback or another SLF4J binding set these loggers, or the start of the broker alone
- * prints some hundred lines: {@code kafka}, {@code org.apache.kafka}, {@code state.change.logger} and {@code org.h2} to WARN;
- * {@code de.bwaldvogel.mongo} to ERROR; {@code io.netty} to WARN; {@code org.mongodb.driver} to WARN where the driver is used.
+ * prints some hundred lines: {@code kafka}, {@code org.apache.kafka} and {@code state.change.logger} to WARN (and
+ * {@code org.apache.kafka.controller} to ERROR: it warns of its own first election); {@code de.bwaldvogel.mongo} to ERROR;
+ * {@code io.netty} to WARN; {@code org.mongodb.driver} to WARN where the driver is used.
  */
 package it.dgc.deploy.backends;
