@@ -1,0 +1,47 @@
+package it.dgc.rules.signers;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+
+import it.dgc.common.messages.Topics;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sets aside what cannot be used, unchanged, with the reason and the origin in headers and no exception text
+ * (architecture, section 3). The value is not encrypted: a certificate is public.
+ */
+@Component
+final class DeadLetters {
+
+    static final String REASON = "dgc-reason";
+    static final String ORIGIN_TOPIC = "dgc-origin-topic";
+    static final String ORIGIN_PARTITION = "dgc-origin-partition";
+    static final String ORIGIN_OFFSET = "dgc-origin-offset";
+
+    /** Seconds; then the message is tried again, which may set it aside twice but never loses it. */
+    private static final long ACKNOWLEDGED_WITHIN = 30;
+
+    private final KafkaTemplate<byte[], byte[]> kafka;
+
+    DeadLetters(KafkaTemplate<byte[], byte[]> kafka) {
+        this.kafka = kafka;
+    }
+
+    /** Returns when the broker has it; a failure is thrown. */
+    void add(ConsumerRecord<byte[], byte[]> refused, RefusalReason reason) {
+        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(Topics.deadLettersOf(refused.topic()),
+                refused.key(), refused.value());
+        header(letter, REASON, reason.name());
+        header(letter, ORIGIN_TOPIC, refused.topic());
+        header(letter, ORIGIN_PARTITION, Integer.toString(refused.partition()));
+        header(letter, ORIGIN_OFFSET, Long.toString(refused.offset()));
+        kafka.send(letter).orTimeout(ACKNOWLEDGED_WITHIN, TimeUnit.SECONDS).join();
+    }
+
+    private static void header(ProducerRecord<byte[], byte[]> letter, String name, String value) {
+        letter.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

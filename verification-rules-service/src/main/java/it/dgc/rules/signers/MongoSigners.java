@@ -1,0 +1,58 @@
+package it.dgc.rules.signers;
+
+import java.util.List;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+/** The store in MongoDB: one document a signer and one for the counter, every step one atomic write (D4). */
+@Component
+final class MongoSigners implements SignerStore {
+
+    private final MongoTemplate mongo;
+
+    MongoSigners(MongoTemplate mongo) {
+        this.mongo = mongo;
+    }
+
+    @Override
+    public List<StoredSigner> all() {
+        return mongo.findAll(SignerDocument.class).stream().map(SignerDocument::toSigner).toList();
+    }
+
+    @Override
+    public int nextToken() {
+        CounterDocument counter = mongo.findAndModify(query(where("_id").is(CounterDocument.SIGNER_TOKEN)),
+                new Update().inc("last", 1L), FindAndModifyOptions.options().upsert(true).returnNew(true),
+                CounterDocument.class);
+        return Math.toIntExact(counter.last());
+    }
+
+    @Override
+    public boolean add(StoredSigner first) {
+        try {
+            mongo.insert(SignerDocument.of(first));
+            return true;
+        } catch (DuplicateKeyException isThere) {
+            return false;
+        }
+    }
+
+    @Override
+    public boolean replace(StoredSigner seen, StoredSigner next) {
+        return mongo.replace(unchanged(seen), SignerDocument.of(next)).getMatchedCount() == 1;
+    }
+
+    /** Every change moves the position, so the position tells whether there was one. */
+    private static Query unchanged(StoredSigner seen) {
+        return query(where("_id").is(seen.id()).and("partition").is(seen.applied().partition()).and("offset")
+                .is(seen.applied().offset()).and("timestamp").is(seen.applied().timestamp()));
+    }
+}

@@ -1,0 +1,47 @@
+package it.dgc.rules.signers;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.springframework.stereotype.Component;
+
+/** Holds the last list that was read from the store; whoever reads it needs neither store nor broker. */
+@Component
+final class PublishedSigners {
+
+    private final SignerStore store;
+    private final Clock clock;
+    private final ReentrantLock oneRefresh = new ReentrantLock();
+    private volatile List<StoredSigner> active = List.of();
+
+    PublishedSigners(SignerStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Reads the list anew. A failure of the store is thrown and leaves the last list in place. */
+    void refresh() {
+        oneRefresh.lock(); // a slow reader must not put an older list over a newer one
+        try {
+            active = store.all().stream().filter(StoredSigner::isActive)
+                    .sorted(Comparator.comparingInt(StoredSigner::token)).toList();
+        } finally {
+            oneRefresh.unlock();
+        }
+    }
+
+    /** @return the list without the certificates that have expired by now */
+    ServedSigners now() {
+        Instant now = clock.instant();
+        return new ServedSigners(active.stream().filter(s -> !s.certificate().isExpiredAt(now)).toList());
+    }
+
+    /** @return number of active signers that are withheld because their certificate has expired */
+    int expired() {
+        Instant now = clock.instant();
+        return (int) active.stream().filter(s -> s.certificate().isExpiredAt(now)).count();
+    }
+}

@@ -1,0 +1,16 @@
+package it.dgc.rules.signers;
+
+import java.util.List;
+
+/** What a message asks for. */
+sealed interface SignerChange {
+
+    /** Serve this certificate. */
+    record Activate(SignerCertificate certificate, List<String> usages) implements SignerChange {}
+
+    /** Serve this certificate no longer. */
+    record Withdraw(SignerCertificate certificate) implements SignerChange {}
+
+    /** Serve no certificate of this kid any longer. */
+    record WithdrawAll(Kid kid) implements SignerChange {}
+}
