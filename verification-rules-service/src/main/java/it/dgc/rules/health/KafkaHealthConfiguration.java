@@ -1,6 +1,11 @@
 package it.dgc.rules.health;
 
+import java.util.HashMap;
+import java.util.Map;
+
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -10,7 +15,9 @@ import org.springframework.kafka.core.KafkaAdmin;
 class KafkaHealthConfiguration {
 
     @Bean(destroyMethod = "close")
-    Admin kafkaProbe(KafkaAdmin settings) {
-        return Admin.create(settings.getConfigurationProperties());
+    Admin kafkaProbe(KafkaAdmin settings, @Value("${spring.application.name}") String applicationName) {
+        Map<String, Object> properties = new HashMap<>(settings.getConfigurationProperties());
+        properties.put(AdminClientConfig.CLIENT_ID_CONFIG, applicationName + "-probe");
+        return Admin.create(properties);
     }
 }

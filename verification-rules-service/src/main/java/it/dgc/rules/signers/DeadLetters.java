@@ -6,6 +6,8 @@ import java.util.concurrent.TimeUnit;
 import it.dgc.common.messages.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 
@@ -25,15 +27,19 @@ final class DeadLetters {
     private static final long ACKNOWLEDGED_WITHIN = 30;
 
     private final KafkaTemplate<byte[], byte[]> kafka;
+    private final KafkaAdmin topics;
 
-    DeadLetters(KafkaTemplate<byte[], byte[]> kafka) {
+    DeadLetters(KafkaTemplate<byte[], byte[]> kafka, KafkaAdmin topics) {
         this.kafka = kafka;
+        this.topics = topics;
     }
 
     /** Returns when the broker has it; a failure is thrown. */
     void add(ConsumerRecord<byte[], byte[]> refused, RefusalReason reason) {
-        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(Topics.deadLettersOf(refused.topic()),
-                refused.key(), refused.value());
+        String topic = Topics.deadLettersOf(refused.topic());
+        // letters are rare, and a missing topic would block the listener for ever
+        topics.createOrModifyTopics(TopicBuilder.name(topic).partitions(1).build());
+        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(topic, refused.key(), refused.value());
         header(letter, REASON, reason.name());
         header(letter, ORIGIN_TOPIC, refused.topic());
         header(letter, ORIGIN_PARTITION, Integer.toString(refused.partition()));

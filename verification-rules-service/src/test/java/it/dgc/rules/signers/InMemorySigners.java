@@ -12,6 +12,7 @@ final class InMemorySigners implements SignerStore {
 
     private final Map<String, StoredSigner> signers = new ConcurrentHashMap<>();
     private final AtomicInteger tokens = new AtomicInteger();
+    private final AtomicInteger refusals = new AtomicInteger();
     private volatile boolean away;
 
     void goAway() {
@@ -20,6 +21,11 @@ final class InMemorySigners implements SignerStore {
 
     void comeBack() {
         away = false;
+    }
+
+    /** @return how often somebody asked while it was away */
+    int refusals() {
+        return refusals.get();
     }
 
     void clear() {
@@ -53,6 +59,7 @@ final class InMemorySigners implements SignerStore {
 
     private void answer() {
         if (away) {
+            refusals.incrementAndGet();
             throw new DataAccessResourceFailureException("away");
         }
     }

@@ -1,0 +1,48 @@
+package it.dgc.rules.signers;
+
+import java.util.UUID;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import it.dgc.deploy.backends.TestBackends;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+class MongoSignersTest implements SignerStoreContract {
+
+    private final MongoClient client = MongoClients.create(TestBackends.mongo());
+    private final MongoTemplate mongo = new MongoTemplate(client, "rules-" + UUID.randomUUID());
+    private final MongoSigners signers = new MongoSigners(mongo);
+
+    @Override
+    public SignerStore testee() {
+        return signers;
+    }
+
+    @AfterEach
+    void close() {
+        mongo.getDb().drop();
+        client.close();
+    }
+
+    @Test
+    void doesNotServeADocumentThatAnotherHandChanged() {
+        SignerDocument right = SignerDocument
+                .of(TestCertificates.stored(TestCertificates.own(), Trust.ACTIVE, 1));
+        mongo.insert(new SignerDocument(right.id(), right.kid(), TestCertificates.own().base64(), right.usages(),
+                right.status(), right.token(), 0, 0, 0));
+        assertThatIllegalStateException().isThrownBy(signers::all).withMessageContaining(right.id());
+    }
+
+    @Test
+    void noticesWhenTheTokensEnd() {
+        mongo.insert(new CounterDocument(CounterDocument.SIGNER_TOKEN, Integer.MAX_VALUE - 1L));
+        assertThat(signers.nextToken()).isEqualTo(Integer.MAX_VALUE);
+        assertThatExceptionOfType(ArithmeticException.class).isThrownBy(signers::nextToken);
+    }
+}
