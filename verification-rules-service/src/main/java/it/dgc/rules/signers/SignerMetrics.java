@@ -30,6 +30,11 @@ final class SignerMetrics {
         count(reason.name());
     }
 
+    /** A try that will be repeated. */
+    void failed() {
+        count("FAILED");
+    }
+
     private void count(String outcome) {
         meters.counter(MESSAGES, "outcome", outcome).increment();
     }

@@ -7,10 +7,13 @@ import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import it.dgc.rules.RulesProperties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.util.backoff.ExponentialBackOff;
@@ -20,6 +23,8 @@ import org.springframework.util.backoff.ExponentialBackOff;
 @EnableConfigurationProperties(RulesProperties.class)
 @EnableScheduling
 class SignersConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignersConfiguration.class);
 
     /** Seconds; short, because reads do not wait for the store and the listener tries again anyway. */
     private static final int SERVER_FOUND_WITHIN = 5;
@@ -34,13 +39,18 @@ class SignersConfiguration {
 
     /** Tries for ever, whatever was thrown: this listener sets aside by itself what can never succeed (D7). */
     @Bean
-    DefaultErrorHandler tryForEver(RulesProperties settings) {
+    DefaultErrorHandler tryForEver(RulesProperties settings, SignerMetrics metrics) {
         ExponentialBackOff pauses = new ExponentialBackOff(settings.retryFirst().toMillis(), 2);
         pauses.setMaxInterval(settings.retryLongest().toMillis());
         DefaultErrorHandler handler = new DefaultErrorHandler((message, failure) -> {
             throw new IllegalStateException("a message must not be given up", failure);
         }, pauses);
         handler.setClassifications(Map.of(), true);
+        handler.setRetryListeners((message, failure, attempt) -> {
+            metrics.failed();
+            LOG.warn("message at offset {} not applied, attempt {}: {}", message.offset(), attempt,
+                    NestedExceptionUtils.getMostSpecificCause(failure).getClass().getName());
+        });
         return handler;
     }
 }

@@ -1,9 +1,6 @@
 package it.dgc.rules.signers;
 
 import java.net.http.HttpResponse;
-import java.time.Clock;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -15,7 +12,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.support.GenericApplicationContext;
 
 import static it.dgc.rules.signers.TestCertificates.stored;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,9 +21,7 @@ class SignerEndpointsTest {
 
     private static final String STATUS = "/v1/dgc/signercertificate/status";
     private static final String UPDATE = "/v1/dgc/signercertificate/update";
-    private static final InMemorySigners STORE = new InMemorySigners();
-
-    private static RunningService service;
+    private static ServiceOnFakes service;
 
     private final StoredSigner first = stored(TestCertificates.own(), Trust.ACTIVE, 3);
     private final StoredSigner second = stored(TestCertificates.own(), Trust.ACTIVE, 5);
@@ -35,11 +29,7 @@ class SignerEndpointsTest {
 
     @BeforeAll
     static void start() {
-        service = RunningService.start(
-                RunningService.application()
-                        .initializers(context -> withFakes((GenericApplicationContext) context)),
-                "--spring.kafka.listener.auto-startup=false", "--dgc.rules.refresh-every=1h",
-                "--dgc.rules.retry-after=90s");
+        service = ServiceOnFakes.start();
     }
 
     @AfterAll
@@ -49,16 +39,7 @@ class SignerEndpointsTest {
 
     @BeforeEach
     void publish() {
-        STORE.comeBack();
-        STORE.clear();
-        List.of(third, first, second).forEach(STORE::add);
-        refresh();
-    }
-
-    private static void withFakes(GenericApplicationContext context) {
-        context.registerBean("fakeStore", SignerStore.class, () -> STORE, bean -> bean.setPrimary(true));
-        context.registerBean("fakeClock", Clock.class,
-                () -> Clock.fixed(TestCertificates.TODAY, ZoneOffset.UTC), bean -> bean.setPrimary(true));
+        service.publish(third, first, second);
     }
 
     @Nested
@@ -66,7 +47,7 @@ class SignerEndpointsTest {
 
         @Test
         void isAJsonArrayOfKidsInTokenOrder() {
-            HttpResponse<String> answer = service.get(STATUS);
+            HttpResponse<String> answer = service.http().get(STATUS);
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(header(answer, "content-type")).isEqualTo("application/json");
             assertThat(answer.body()).isEqualTo("[\"%s\",\"%s\",\"%s\"]".formatted(kid(first), kid(second),
@@ -76,18 +57,18 @@ class SignerEndpointsTest {
         @Test
         @DisplayName("D8: caches revalidate by ETag, never max-age on URLs without a version")
         void isNotSentAgainToWhoeverHoldsIt() {
-            HttpResponse<String> answer = service.get(STATUS);
+            HttpResponse<String> answer = service.http().get(STATUS);
             assertThat(header(answer, "cache-control")).isEqualTo("no-cache");
-            HttpResponse<String> again = service.get(STATUS, "If-None-Match", header(answer, "etag"));
+            HttpResponse<String> again = service.http().get(STATUS, "If-None-Match", header(answer, "etag"));
             assertThat(again.statusCode()).isEqualTo(304);
             assertThat(again.body()).isEmpty();
         }
 
         @Test
         void hasAnotherTagWhenTheListChanges() {
-            String before = header(service.get(STATUS), "etag");
-            withdraw(second);
-            HttpResponse<String> after = service.get(STATUS, "If-None-Match", before);
+            String before = header(service.http().get(STATUS), "etag");
+            service.withdraw(second);
+            HttpResponse<String> after = service.http().get(STATUS, "If-None-Match", before);
             assertThat(after.statusCode()).isEqualTo(200);
             assertThat(header(after, "etag")).isNotEqualTo(before);
         }
@@ -95,8 +76,8 @@ class SignerEndpointsTest {
         @ParameterizedTest
         @ValueSource(strings = {"*/*", "text/html", "application/json, text/plain, */*", "text/plain"})
         void doesNotAskWhatTheClientAccepts(String accept) {
-            assertThat(service.get(STATUS, "Accept", accept).statusCode()).isEqualTo(200);
-            assertThat(service.get(UPDATE, "Accept", accept).statusCode()).isEqualTo(200);
+            assertThat(service.http().get(STATUS, "Accept", accept).statusCode()).isEqualTo(200);
+            assertThat(service.http().get(UPDATE, "Accept", accept).statusCode()).isEqualTo(200);
         }
     }
 
@@ -106,7 +87,7 @@ class SignerEndpointsTest {
         @Test
         @DisplayName("I17: one line of Base64 DER, no armour, no newline, text/plain")
         void isOneLineOfBase64() {
-            HttpResponse<String> answer = service.get(UPDATE);
+            HttpResponse<String> answer = service.http().get(UPDATE);
             assertThat(answer.body()).isEqualTo(first.certificate().base64());
             assertThat(header(answer, "content-type")).isEqualTo("text/plain");
         }
@@ -114,7 +95,7 @@ class SignerEndpointsTest {
         @Test
         @DisplayName("I12: header names literally X-RESUME-TOKEN and X-KID in capitals over HTTP/1.1")
         void spellsItsHeadersInCapitals() {
-            String answer = service.raw("GET " + UPDATE + " HTTP/1.1", "Host: get.dgc.gov.it");
+            String answer = service.http().raw("GET " + UPDATE + " HTTP/1.1", "Host: get.dgc.gov.it");
             assertThat(answer).startsWith("HTTP/1.1 200").contains("\r\nX-RESUME-TOKEN: 3\r\n",
                     "\r\nX-KID: " + kid(first) + "\r\n").endsWith("\r\n\r\n" + first.certificate().base64());
         }
@@ -122,20 +103,20 @@ class SignerEndpointsTest {
         @Test
         @DisplayName("I16: end of list = 204, empty body")
         void endsWith204() {
-            String answer = service.raw("GET " + UPDATE + " HTTP/1.1", "Host: get.dgc.gov.it",
+            String answer = service.http().raw("GET " + UPDATE + " HTTP/1.1", "Host: get.dgc.gov.it",
                     "X-RESUME-TOKEN: 2147483647");
             assertThat(answer).startsWith("HTTP/1.1 204").endsWith("\r\n\r\n").doesNotContain("X-KID");
         }
 
         @Test
         void answers204ToATokenFromElsewhere() {
-            assertThat(service.get(UPDATE, "X-RESUME-TOKEN", "99999999999").statusCode()).isEqualTo(204);
+            assertThat(service.http().get(UPDATE, "X-RESUME-TOKEN", "99999999999").statusCode()).isEqualTo(204);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"-1", "abc", "1.5", "99999999999999999999", "<script>"})
         void refusesJunkInTheMinistrysWords(String token) {
-            HttpResponse<String> answer = service.get(UPDATE, "X-RESUME-TOKEN", token);
+            HttpResponse<String> answer = service.http().get(UPDATE, "X-RESUME-TOKEN", token);
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(header(answer, "content-type")).isEqualTo("application/json");
             assertThat(answer.body())
@@ -144,64 +125,15 @@ class SignerEndpointsTest {
 
         @Test
         void refusesTwoTokens() {
-            String answer = service.raw("GET " + UPDATE + " HTTP/1.1", "Host: get.dgc.gov.it", "X-RESUME-TOKEN: 1",
+            String answer = service.http().raw("GET " + UPDATE + " HTTP/1.1", "Host: get.dgc.gov.it",
+                    "X-RESUME-TOKEN: 1",
                     "X-RESUME-TOKEN: 2");
             assertThat(answer).startsWith("HTTP/1.1 400");
         }
 
         @Test
         void isNotKeptByCachesThatDoNotKnowItsHeader() {
-            assertThat(header(service.get(UPDATE), "cache-control")).isEqualTo("no-store");
-        }
-    }
-
-    @Nested
-    @DisplayName("I15: none, 0 and empty are the start")
-    class ResumeLoop {
-
-        @Test
-        void endsForNodeWhichSendsNoneAtFirst() {
-            assertThat(walk("Host: get.dgc.gov.it")).containsExactly(kid(first), kid(second), kid(third));
-        }
-
-        @Test
-        void endsForCSharpWhichSendsZeroAtFirst() {
-            assertThat(walk("X-RESUME-TOKEN: 0")).containsExactly(kid(first), kid(second), kid(third));
-        }
-
-        @Test
-        void endsForAndroidWhichSendsAnEmptyHeaderAtFirst() {
-            assertThat(walk("x-resume-token:")).containsExactly(kid(first), kid(second), kid(third));
-        }
-
-        @Test
-        void bringsOnlyWhatIsNewToWhoeverKeptTheToken() {
-            assertThat(walk("X-RESUME-TOKEN: 3")).containsExactly(kid(second), kid(third));
-        }
-
-        /** As the clients do: ask with the last token until 204. */
-        private List<String> walk(String firstHeader) {
-            List<String> kids = new ArrayList<>();
-            String header = firstHeader;
-            String answer = ask(header);
-            while (answer.startsWith("HTTP/1.1 200")) {
-                kids.add(valueOf("X-KID", answer));
-                header = "X-RESUME-TOKEN: " + valueOf("X-RESUME-TOKEN", answer);
-                answer = ask(header);
-            }
-            assertThat(answer).startsWith("HTTP/1.1 204");
-            return kids;
-        }
-
-        private String ask(String header) {
-            return header.startsWith("Host")
-                    ? service.raw("GET " + UPDATE + " HTTP/1.1", header)
-                    : service.raw("GET " + UPDATE + " HTTP/1.1", "Host: get.dgc.gov.it", header);
-        }
-
-        private static String valueOf(String name, String answer) {
-            return answer.lines().filter(line -> line.startsWith(name + ": ")).findFirst().orElseThrow()
-                    .substring(name.length() + 2);
+            assertThat(header(service.http().get(UPDATE), "cache-control")).isEqualTo("no-store");
         }
     }
 
@@ -212,16 +144,15 @@ class SignerEndpointsTest {
         @ParameterizedTest
         @ValueSource(strings = {STATUS, UPDATE})
         void asksToComeBackLater(String path) {
-            STORE.clear();
-            refresh();
-            isUnavailable(service.get(path));
+            service.publish();
+            isUnavailable(service.http().get(path));
         }
 
         @ParameterizedTest
         @ValueSource(strings = {STATUS, UPDATE})
         void isTheSameWhenEveryKeyHasGone(String path) {
-            List.of(first, second, third).forEach(signer -> withdraw(signer));
-            isUnavailable(service.get(path));
+            List.of(first, second, third).forEach(service::withdraw);
+            isUnavailable(service.http().get(path));
         }
 
         private void isUnavailable(HttpResponse<String> answer) {
@@ -235,92 +166,46 @@ class SignerEndpointsTest {
 
     @Test
     void withdrawnKeyLeavesBothEndpointsAtOnce() {
-        withdraw(second);
-        assertThat(service.get(STATUS).body()).doesNotContain(kid(second));
-        assertThat(header(service.get(UPDATE, "X-RESUME-TOKEN", "3"), "x-kid")).isEqualTo(kid(third));
+        service.withdraw(second);
+        assertThat(service.http().get(STATUS).body()).doesNotContain(kid(second));
+        assertThat(header(service.http().get(UPDATE, "X-RESUME-TOKEN", "3"), "x-kid")).isEqualTo(kid(third));
     }
 
     @Test
     @DisplayName("I14: every kid served by /update is in /status")
     void servesBothCertificatesOfOneKid() {
         StoredSigner twin = stored(TestCertificates.foreign(first.kid()), Trust.ACTIVE, 4);
-        STORE.add(twin);
-        refresh();
-        HttpResponse<String> answer = service.get(UPDATE, "X-RESUME-TOKEN", "3");
+        service.publish(first, twin);
+        HttpResponse<String> answer = service.http().get(UPDATE, "X-RESUME-TOKEN", "3");
         assertThat(header(answer, "x-kid")).isEqualTo(kid(first));
         assertThat(answer.body()).isEqualTo(twin.certificate().base64());
-        assertThat(service.get(STATUS).body()).containsOnlyOnce(kid(first));
+        assertThat(service.http().get(STATUS).body()).containsOnlyOnce(kid(first));
     }
 
     @Test
     @DisplayName("D02: an expired certificate is excluded")
     void doesNotServeAnExpiredCertificate() {
         StoredSigner expired = stored(TestCertificates.own(TestCertificates.TODAY.minusSeconds(1)), Trust.ACTIVE, 1);
-        STORE.add(expired);
-        refresh();
-        assertThat(service.get(STATUS).body()).doesNotContain(kid(expired));
-        assertThat(header(service.get(UPDATE), "x-kid")).isEqualTo(kid(first));
+        service.publish(expired, first);
+        assertThat(service.http().get(STATUS).body()).doesNotContain(kid(expired));
+        assertThat(header(service.http().get(UPDATE), "x-kid")).isEqualTo(kid(first));
     }
 
     @Test
     @DisplayName("P15: store cut -> the last good copy is served")
     void servesWhileTheStoreIsAway() {
-        STORE.goAway();
-        service.bean(SignerRefresh.class).refresh();
-        assertThat(service.get(STATUS).statusCode()).isEqualTo(200);
-        assertThat(service.get(UPDATE).statusCode()).isEqualTo(200);
+        service.loseStore();
+        assertThat(service.http().get(STATUS).statusCode()).isEqualTo(200);
+        assertThat(service.http().get(UPDATE).statusCode()).isEqualTo(200);
     }
 
     @Test
     @DisplayName("clients behind https_proxy send absolute-form request targets")
     void acceptsAbsoluteFormRequestTargets() {
-        Function<String, String> ask = path -> service.raw("GET http://get.dgc.gov.it" + path + " HTTP/1.1",
+        Function<String, String> ask = path -> service.http().raw("GET http://get.dgc.gov.it" + path + " HTTP/1.1",
                 "Host: get.dgc.gov.it");
         assertThat(ask.apply(STATUS)).startsWith("HTTP/1.1 200").contains(kid(first));
         assertThat(ask.apply(UPDATE)).startsWith("HTTP/1.1 200").contains("X-RESUME-TOKEN: 3");
-    }
-
-    @Nested
-    @DisplayName("operators see health and metrics, nothing else")
-    class Operations {
-
-        @Test
-        void liveWithoutStoreAndBroker() {
-            assertThat(service.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
-        }
-
-        @Test
-        void showNoDetails() {
-            assertThat(service.get("/actuator/health/liveness").body()).isEqualTo("{\"status\":\"UP\"}");
-        }
-
-        @Test
-        void areNotReadyWhileTheListenerDoesNotRun() {
-            HttpResponse<String> answer = service.get("/actuator/health/readiness");
-            assertThat(answer.statusCode()).isEqualTo(503);
-            assertThat(answer.body()).isEqualTo("{\"status\":\"DOWN\"}");
-        }
-
-        @Test
-        void countWhatIsServed() {
-            assertThat(service.get("/actuator/prometheus").body()).contains("dgc_rules_signers_served 3.0",
-                    "dgc_rules_signers_expired 0.0");
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"/actuator/env", "/actuator/beans", "/actuator/loggers", "/actuator/heapdump"})
-        void hideTheRest(String path) {
-            assertThat(service.get(path).statusCode()).isEqualTo(404);
-        }
-    }
-
-    private static void refresh() {
-        service.bean(PublishedSigners.class).refresh();
-    }
-
-    private static void withdraw(StoredSigner signer) {
-        STORE.replace(signer, signer.withdrawn(new Position(0, signer.token() + 1L, signer.token() + 1L)));
-        refresh();
     }
 
     private static String kid(StoredSigner signer) {
