@@ -1,0 +1,30 @@
+package it.dgc.deploy.local.edge;
+
+import java.net.URI;
+import java.util.Set;
+
+/**
+ * Requests below one prefix go to one service.
+ *
+ * @param prefix beginning of the path, with its closing slash
+ * @param upstream scheme, host and port of the service
+ * @param methods HTTP methods that the service takes there
+ */
+public record Route(String prefix, URI upstream, Set<String> methods) {
+
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    /** Copies the methods. */
+    public Route {
+        methods = Set.copyOf(methods);
+    }
+
+    /**
+     * @param prefix beginning of the path, with its closing slash
+     * @param upstream scheme, host and port of the service
+     * @return a route for GET and HEAD
+     */
+    public static Route reading(String prefix, URI upstream) {
+        return new Route(prefix, upstream, READING);
+    }
+}

@@ -1,0 +1,37 @@
+package it.dgc.deploy.local.edge;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Which service answers which path; what stands in no route is not reachable from outside.
+ *
+ * @param routes the routes; the first whose prefix fits wins
+ */
+public record RouteTable(List<Route> routes) {
+
+    /** Unescaped, no parameters, no empty or dotted segment: what a service might read differently is not passed on. */
+    private static final Pattern PLAIN_PATH = Pattern.compile("(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+/?");
+
+    /** Copies the routes. */
+    public RouteTable {
+        routes = List.copyOf(routes);
+    }
+
+    /**
+     * @param rules where the rules service answers
+     * @return the public paths of the platform (architecture, section 5)
+     */
+    public static RouteTable publicPaths(URI rules) {
+        return new RouteTable(List.of(Route.reading("/v1/dgc/signercertificate/", rules)));
+    }
+
+    Optional<Route> routeOf(String path) {
+        if (!PLAIN_PATH.matcher(path).matches()) {
+            return Optional.empty();
+        }
+        return routes.stream().filter(route -> path.startsWith(route.prefix())).findFirst();
+    }
+}
