@@ -1,0 +1,50 @@
+package it.dgc.deploy.local.delivery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+
+import it.dgc.common.messages.Topics;
+
+/** Reads why notifications were refused: reason and origin stand in the headers of a dead letter, the value is not read. */
+final class DeadLetterBox implements AutoCloseable {
+
+    private final TopicTail letters;
+    private final Map<BrokerPosition, String> reasons = new HashMap<>();
+
+    private DeadLetterBox(TopicTail letters) {
+        this.letters = letters;
+    }
+
+    /** @return the box; letters that are in it already are passed over */
+    static DeadLetterBox open(String bootstrapServers) {
+        return new DeadLetterBox(TopicTail.of(bootstrapServers, Topics.deadLettersOf(Topics.EXEMPTIONS)));
+    }
+
+    /** @return the reasons of all letters that came since the box was opened, by the place of the refused record */
+    Map<BrokerPosition, String> reasons() {
+        letters.readToEnd(this::add);
+        return Map.copyOf(reasons);
+    }
+
+    @Override
+    public void close() {
+        letters.close();
+    }
+
+    private void add(ConsumerRecord<byte[], byte[]> letter) {
+        if (Topics.EXEMPTIONS.equals(header(letter, "dgc-origin-topic"))) {
+            reasons.put(new BrokerPosition(Integer.parseInt(header(letter, "dgc-origin-partition")),
+                    Long.parseLong(header(letter, "dgc-origin-offset"))), header(letter, "dgc-reason"));
+        }
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> letter, String name) {
+        Header header = letter.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), UTF_8);
+    }
+}

@@ -1,0 +1,136 @@
+package it.dgc.deploy.local.platform;
+
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import it.dgc.deploy.local.console.ExplainedException;
+
+/** All parts in this process. Safe to be closed by another thread at any moment, also while it starts. */
+public final class Platform implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
+    private static final List<PartName> PARTS = List.of(PartName.KAFKA, PartName.STORE, PartName.GENERATION,
+            PartName.RULES, PartName.EDGE);
+    private static final String HEALTH = "/actuator/health/readiness";
+
+    /** What verifiers ask first: it answers as soon as the generation service's key has come through the broker. */
+    private static final String FIRST_QUESTION = "/v1/dgc/signercertificate/status";
+
+    private final DataDirectory data;
+    private final Ports ports;
+    private final Addresses addresses;
+    private final Deque<Stop> running = new ArrayDeque<>();
+    private boolean closed;
+
+    private Platform(DataDirectory data, Ports ports) {
+        this.data = data;
+        this.ports = ports;
+        this.addresses = Addresses.local(ports);
+    }
+
+    /**
+     * Takes directory and ports; nothing runs yet.
+     *
+     * @param data the directory
+     * @param ports the ports; 0 for any
+     * @return the platform, to be started
+     * @throws ExplainedException if directory or a port is in use
+     */
+    public static Platform on(DataDirectory data, Ports ports) {
+        PartLock lock = PartLock.take(data, PARTS);
+        try {
+            Platform platform = new Platform(data, ports.settled());
+            platform.running.push(lock::close);
+            return platform;
+        } catch (ExplainedException refused) {
+            lock.close();
+            throw refused;
+        }
+    }
+
+    /**
+     * Starts all parts and returns when each answers.
+     *
+     * @param progress is told what goes on
+     * @throws ExplainedException if a part does not start
+     */
+    public void start(Consumer<String> progress) {
+        Parts parts = new Parts(data);
+        progress.accept("Starting Kafka and the store");
+        together(() -> parts.kafka(ports.kafka()), () -> parts.store(ports.store()));
+        progress.accept("Starting the generation service and the rules service");
+        together(() -> parts.generation(ports.generation(), addresses), () -> parts.rules(ports.rules(), addresses));
+        progress.accept("Starting the edge; waiting until every part is ready");
+        together(() -> parts.edge(ports.http(), addresses));
+        awaitReadiness();
+        RunningPlatform.of(ports, addresses).describeIn(data);
+    }
+
+    /** @return how another program finds the parts */
+    public RunningPlatform description() {
+        return RunningPlatform.of(ports, addresses);
+    }
+
+    /** Stops what runs, the last started part first. */
+    @Override
+    public void close() {
+        RunningPlatform.forget(data);
+        for (Stop part = next(); part != null; part = next()) {
+            part.close();
+        }
+    }
+
+    private synchronized Stop next() {
+        closed = true;
+        return running.poll();
+    }
+
+    private void awaitReadiness() {
+        Readiness readiness = new Readiness();
+        readiness.await("The generation service", Addresses.local(ports.generation()).resolve(HEALTH));
+        readiness.await("The rules service", addresses.rules().resolve(HEALTH));
+        readiness.await("The edge", URI.create(description().server() + FIRST_QUESTION));
+    }
+
+    @SafeVarargs
+    private void together(Supplier<Part>... starts) {
+        List<CompletableFuture<Void>> started = Stream.of(starts)
+                .map(start -> CompletableFuture.runAsync(() -> keep(start.get()), Thread::startVirtualThread)).toList();
+        try {
+            CompletableFuture.allOf(started.toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException failed) {
+            LOG.error("A part did not start", failed.getCause());
+            throw new ExplainedException("A part of the platform could not start; details are in " + data.log() + ".",
+                    failed);
+        }
+    }
+
+    private void keep(Part part) {
+        if (!kept(part)) {
+            part.close();
+        }
+    }
+
+    private synchronized boolean kept(Part part) {
+        if (!closed) {
+            running.push(part::close);
+        }
+        return !closed;
+    }
+
+    /** Ends a part or lifts its lock. */
+    @FunctionalInterface
+    private interface Stop {
+        void close();
+    }
+}

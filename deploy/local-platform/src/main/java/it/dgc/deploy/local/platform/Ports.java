@@ -1,0 +1,69 @@
+package it.dgc.deploy.local.platform;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+import it.dgc.deploy.local.console.ExplainedException;
+
+/**
+ * Ports on 127.0.0.1, one a part; 0 stands for any free one (architecture, section 5).
+ *
+ * @param http the edge
+ * @param kafka the broker
+ * @param store the store
+ * @param generation the generation service
+ * @param rules the rules service
+ */
+public record Ports(int http, int kafka, int store, int generation, int rules) {
+
+    private static final String LOOPBACK = "127.0.0.1";
+
+    /** Any free port for each part. */
+    public static final Ports ANY = new Ports(0, 0, 0, 0, 0);
+
+    /**
+     * @return the same ports, with a free one in the place of each 0
+     * @throws ExplainedException if one is taken
+     */
+    public Ports settled() {
+        try (ServerSocket edge = taken(http, "--http-port");
+                ServerSocket broker = taken(kafka, "--kafka-port");
+                ServerSocket documents = taken(store, "--store-port");
+                ServerSocket generating = taken(generation, "--generation-port");
+                ServerSocket ruling = taken(rules, "--rules-port")) {
+            return new Ports(edge.getLocalPort(), broker.getLocalPort(), documents.getLocalPort(),
+                    generating.getLocalPort(), ruling.getLocalPort());
+        } catch (IOException refused) {
+            throw new ExplainedException("The ports of the platform could not be tried out.", refused);
+        }
+    }
+
+    /**
+     * @param port a port; 0 for any free one
+     * @param option how another one is chosen
+     * @return the port, or a free one
+     * @throws ExplainedException if it is taken
+     */
+    public static int settled(int port, String option) {
+        try (ServerSocket socket = taken(port, option)) {
+            return socket.getLocalPort();
+        } catch (IOException refused) {
+            throw new ExplainedException("Port " + port + " could not be tried out.", refused);
+        }
+    }
+
+    private static ServerSocket taken(int port, String option) throws IOException {
+        ServerSocket socket = new ServerSocket();
+        try {
+            socket.bind(new InetSocketAddress(InetAddress.getByName(LOOPBACK), port));
+            return socket;
+        } catch (BindException occupied) {
+            socket.close();
+            throw new ExplainedException("Port " + port + " is taken by another program or may not be used; choose"
+                    + " another with " + option + ".", occupied);
+        }
+    }
+}

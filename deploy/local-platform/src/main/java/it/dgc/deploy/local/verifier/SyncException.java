@@ -1,0 +1,11 @@
+package it.dgc.deploy.local.verifier;
+
+/** No keys could be had; the message says why. Never leaves this room. */
+final class SyncException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    SyncException(String why) {
+        super(why, null, false, false);
+    }
+}
