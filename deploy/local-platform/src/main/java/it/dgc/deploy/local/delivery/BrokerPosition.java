@@ -3,9 +3,8 @@ package it.dgc.deploy.local.delivery;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-import org.apache.kafka.clients.producer.RecordMetadata;
-
 import it.dgc.deploy.local.console.ExplainedException;
+import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
  * Where a record stands.

@@ -1,14 +1,13 @@
 package it.dgc.deploy.local.delivery;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.HashMap;
 import java.util.Map;
 
+import it.dgc.common.messages.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
-import it.dgc.common.messages.Topics;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Reads why notifications were refused: reason and origin stand in the headers of a dead letter, the value is not read. */
 final class DeadLetterBox implements AutoCloseable {

@@ -12,13 +12,12 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
 
-import org.apache.kafka.clients.producer.RecordMetadata;
-
 import it.dgc.common.codes.Cuev;
 import it.dgc.common.messages.ExemptionNotification;
 import it.dgc.deploy.local.console.ExplainedException;
 import it.dgc.deploy.sistemats.NotificationProducer;
 import it.dgc.deploy.sistemats.SyntheticRegister;
+import org.apache.kafka.clients.producer.RecordMetadata;
 
 /** Sends synthetic notifications and waits until each has become a certificate or a dead letter. */
 public final class LoadRun implements AutoCloseable {

@@ -7,13 +7,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
+import it.dgc.common.messages.Topics;
+import it.dgc.deploy.local.console.ExplainedException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-
-import it.dgc.common.messages.Topics;
-import it.dgc.deploy.local.console.ExplainedException;
 
 /** How far the generation service has read: it commits a position only when it is done with all that stands before. */
 final class ReadPositions implements AutoCloseable {

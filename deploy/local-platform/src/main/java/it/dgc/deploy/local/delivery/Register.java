@@ -7,7 +7,6 @@ import java.util.Optional;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-
 import it.dgc.common.codes.Cuev;
 import it.dgc.deploy.local.console.ExplainedException;
 import it.dgc.generation.registry.CertificateEntry;

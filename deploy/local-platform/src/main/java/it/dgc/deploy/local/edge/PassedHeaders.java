@@ -46,8 +46,10 @@ final class PassedHeaders {
     /** The JDK's client hands all names over in small letters; callers get them in the usual spelling. */
     static String usualSpelling(String name) {
         String literal = LITERAL_NAMES.get(lower(name));
-        return literal != null ? literal : Arrays.stream(name.split("-")).map(PassedHeaders::capitalised)
-                .collect(Collectors.joining("-"));
+        return literal != null
+                ? literal
+                : Arrays.stream(name.split("-")).map(PassedHeaders::capitalised)
+                        .collect(Collectors.joining("-"));
     }
 
     private static String capitalised(String word) {

@@ -1,5 +1,8 @@
 package it.dgc.deploy.local.platform;
 
+import java.net.URI;
+import java.util.Optional;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -7,11 +10,21 @@ import org.slf4j.LoggerFactory;
  * A part that runs in this process.
  *
  * @param name how it is called in front of the user
+ * @param health answers 200 when the part is ready; empty where a part that has started is ready
  * @param stop ends it
  */
-public record Part(String name, Runnable stop) implements AutoCloseable {
+public record Part(String name, Optional<URI> health, Runnable stop) implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Part.class);
+
+    /**
+     * Returns when the part is ready.
+     *
+     * @throws it.dgc.deploy.local.console.ExplainedException if it does not become ready in good time
+     */
+    public void awaitReady() {
+        health.ifPresent(uri -> new Readiness().await(name, uri));
+    }
 
     /** Ends the part; a failure is logged, for the other parts must be stopped too. */
     @Override

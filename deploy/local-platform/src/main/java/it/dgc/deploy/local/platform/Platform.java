@@ -1,19 +1,18 @@
 package it.dgc.deploy.local.platform;
 
-import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import it.dgc.deploy.local.console.ExplainedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import it.dgc.deploy.local.console.ExplainedException;
 
 /** All parts in this process. Safe to be closed by another thread at any moment, also while it starts. */
 public final class Platform implements AutoCloseable {
@@ -21,15 +20,11 @@ public final class Platform implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
     private static final List<PartName> PARTS = List.of(PartName.KAFKA, PartName.STORE, PartName.GENERATION,
             PartName.RULES, PartName.EDGE);
-    private static final String HEALTH = "/actuator/health/readiness";
-
-    /** What verifiers ask first: it answers as soon as the generation service's key has come through the broker. */
-    private static final String FIRST_QUESTION = "/v1/dgc/signercertificate/status";
-
     private final DataDirectory data;
     private final Ports ports;
     private final Addresses addresses;
     private final Deque<Stop> running = new ArrayDeque<>();
+    private final List<Part> started = new CopyOnWriteArrayList<>();
     private boolean closed;
 
     private Platform(DataDirectory data, Ports ports) {
@@ -72,7 +67,7 @@ public final class Platform implements AutoCloseable {
         together(() -> parts.generation(ports.generation(), addresses), () -> parts.rules(ports.rules(), addresses));
         progress.accept("Starting the edge; waiting until every part is ready");
         together(() -> parts.edge(ports.http(), addresses));
-        awaitReadiness();
+        started.forEach(Part::awaitReady);
         RunningPlatform.of(ports, addresses).describeIn(data);
     }
 
@@ -95,19 +90,12 @@ public final class Platform implements AutoCloseable {
         return running.poll();
     }
 
-    private void awaitReadiness() {
-        Readiness readiness = new Readiness();
-        readiness.await("The generation service", Addresses.local(ports.generation()).resolve(HEALTH));
-        readiness.await("The rules service", addresses.rules().resolve(HEALTH));
-        readiness.await("The edge", URI.create(description().server() + FIRST_QUESTION));
-    }
-
     @SafeVarargs
     private void together(Supplier<Part>... starts) {
-        List<CompletableFuture<Void>> started = Stream.of(starts)
+        List<CompletableFuture<Void>> starting = Stream.of(starts)
                 .map(start -> CompletableFuture.runAsync(() -> keep(start.get()), Thread::startVirtualThread)).toList();
         try {
-            CompletableFuture.allOf(started.toArray(CompletableFuture[]::new)).join();
+            CompletableFuture.allOf(starting.toArray(CompletableFuture[]::new)).join();
         } catch (CompletionException failed) {
             LOG.error("A part did not start", failed.getCause());
             throw new ExplainedException("A part of the platform could not start; details are in " + data.log() + ".",
@@ -124,6 +112,7 @@ public final class Platform implements AutoCloseable {
     private synchronized boolean kept(Part part) {
         if (!closed) {
             running.push(part::close);
+            started.add(part);
         }
         return !closed;
     }

@@ -5,12 +5,8 @@ import it.dgc.deploy.local.console.Ink;
 /** What a verifier sees, in the words of VerificaC19; each with its exit code. */
 public enum Outcome {
 
-    VALID(0, Ink.GREEN, "✔"),
-    NOT_VALID(3, Ink.RED, "✘"),
-    NOT_VALID_YET(4, Ink.RED, "✘"),
-    EXPIRED(5, Ink.RED, "✘"),
-    NOT_EU_DCC(6, Ink.RED, "?"),
-    SYNC_NEEDED(7, Ink.YELLOW, "!");
+    VALID(0, Ink.GREEN, "✔"), NOT_VALID(3, Ink.RED, "✘"), NOT_VALID_YET(4, Ink.RED, "✘"), EXPIRED(5, Ink.RED,
+            "✘"), NOT_EU_DCC(6, Ink.RED, "?"), SYNC_NEEDED(7, Ink.YELLOW, "!");
 
     private final int exitCode;
     private final Ink ink;

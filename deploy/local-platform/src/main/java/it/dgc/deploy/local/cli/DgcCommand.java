@@ -1,0 +1,21 @@
+package it.dgc.deploy.local.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line as a whole. */
+@Command(name = "dgc", mixinStandardHelpOptions = true, version = "PN-DGC 0.1.0-SNAPSHOT", synopsisSubcommandLabel = "COMMAND", description = "National Digital Green Certificate platform, on this machine.", footer = {
+        "", "Exit codes: 0 done; 1 failed; 2 wrong usage or not built yet; verify: see its help."})
+final class DgcCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Name a command: " + String.join(", ",
+                spec.subcommands().keySet()) + ".");
+    }
+}

@@ -1,0 +1,115 @@
+package it.dgc.deploy.local.cli;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+import it.dgc.deploy.local.console.ProgressBar;
+import it.dgc.deploy.local.console.Terminal;
+import it.dgc.deploy.local.delivery.SistemaTs;
+import it.dgc.deploy.local.platform.Addresses;
+import it.dgc.deploy.local.platform.DataDirectory;
+import it.dgc.deploy.local.platform.Part;
+import it.dgc.deploy.local.platform.PartLock;
+import it.dgc.deploy.local.platform.PartName;
+import it.dgc.deploy.local.platform.Parts;
+import it.dgc.deploy.local.platform.Ports;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs one part alone in this process, for faults and rehearsals. */
+@Command(name = "run", mixinStandardHelpOptions = true, description = "Runs one part alone until SIGTERM: kafka, store, generation, rules, edge, sistema-ts; prints READY and its address.")
+final class RunCommand implements Callable<Integer> {
+
+    private static final int NOT_BUILT_YET = 2;
+    private static final Map<PartName, Integer> USUAL_PORTS = Map.of(PartName.KAFKA, 9092, PartName.STORE, 27017,
+            PartName.GENERATION, 8081, PartName.RULES, 8083, PartName.EDGE, 8080);
+
+    private final Terminal terminal;
+
+    @Mixin
+    private DataDirOption dataDir;
+
+    @Mixin
+    private LogOption logs;
+
+    @Parameters(paramLabel = "PART", description = "${COMPLETION-CANDIDATES}")
+    private PartName part;
+
+    @Option(names = "--port", description = "Port of the part on 127.0.0.1 (default: kafka 9092, store 27017, generation 8081, rules 8083, edge 8080; 0 for any free one).")
+    private Integer port;
+
+    @Option(names = "--kafka", paramLabel = "HOST:PORT", defaultValue = "127.0.0.1:9092", description = "Brokers (default: ${DEFAULT-VALUE}).")
+    private String kafka;
+
+    @Option(names = "--store", paramLabel = "URI", defaultValue = "mongodb://127.0.0.1:27017", description = "MongoDB, without a database (default: ${DEFAULT-VALUE}).")
+    private String store;
+
+    @Option(names = "--rules", paramLabel = "URL", defaultValue = "http://127.0.0.1:8083", description = "The rules service, for the edge (default: ${DEFAULT-VALUE}).")
+    private URI rules;
+
+    @Option(names = "--rate", paramLabel = "R", defaultValue = "1", description = "sistema-ts: notifications a second (default: ${DEFAULT-VALUE}).")
+    private double rate;
+
+    @Option(names = "--count", paramLabel = "N", defaultValue = "1000000", description = "sistema-ts: ends after so many (default: ${DEFAULT-VALUE}).")
+    private int count;
+
+    @Option(names = "--random-seed", paramLabel = "S", description = "sistema-ts: the same number gives the same persons and exemptions.")
+    private Long seed;
+
+    RunCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        return switch (part) {
+            case REVOCATION, PORTAL -> notBuiltYet();
+            case SISTEMA_TS -> notifications();
+            case KAFKA, STORE, GENERATION, RULES, EDGE -> untilStopped();
+        };
+    }
+
+    private int notBuiltYet() {
+        terminal.say("dgc: The part " + part + " is not built yet.");
+        return NOT_BUILT_YET;
+    }
+
+    private int notifications() {
+        ProgressBar bar = new ProgressBar(terminal, "notifications sent", count);
+        SistemaTs.sendSynthetic(kafka, count, seed == null ? System.currentTimeMillis() : seed, rate, bar::show);
+        bar.end();
+        return 0;
+    }
+
+    private int untilStopped() {
+        DataDirectory data = DataDirectory.prepare(dataDir.directory());
+        PartLock lock = PartLock.take(data, List.of(part));
+        int settled = Ports.settled(port == null ? USUAL_PORTS.get(part) : port, "--port");
+        logs.applyTo(data);
+        Part started = start(new Parts(data), settled);
+        Stopping.then(() -> {
+            started.close();
+            lock.close();
+        });
+        started.awaitReady();
+        terminal.print("READY " + part + " 127.0.0.1:" + settled);
+        Stopping.await();
+        return 0;
+    }
+
+    private Part start(Parts parts, int settled) {
+        Addresses addresses = new Addresses(kafka, store, rules);
+        return switch (part) {
+            case KAFKA -> parts.kafka(settled);
+            case STORE -> parts.store(settled);
+            case GENERATION -> parts.generation(settled, addresses);
+            case RULES -> parts.rules(settled, addresses);
+            case EDGE -> parts.edge(settled, addresses);
+            case SISTEMA_TS, REVOCATION, PORTAL -> throw new IllegalStateException("no server");
+        };
+    }
+}
