@@ -8,7 +8,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 import it.dgc.deploy.local.console.ExplainedException;
 import org.slf4j.Logger;
@@ -62,11 +61,12 @@ public final class Platform implements AutoCloseable {
     public void start(Consumer<String> progress) {
         Parts parts = new Parts(data);
         progress.accept("Starting Kafka and the store");
-        together(() -> parts.kafka(ports.kafka()), () -> parts.store(ports.store()));
+        together(List.of(() -> parts.kafka(ports.kafka()), () -> parts.store(ports.store())));
         progress.accept("Starting the generation service and the rules service");
-        together(() -> parts.generation(ports.generation(), addresses), () -> parts.rules(ports.rules(), addresses));
+        together(List.of(() -> parts.generation(ports.generation(), addresses),
+                () -> parts.rules(ports.rules(), addresses)));
         progress.accept("Starting the edge; waiting until every part is ready");
-        together(() -> parts.edge(ports.http(), addresses));
+        together(List.of(() -> parts.edge(ports.http(), addresses)));
         started.forEach(Part::awaitReady);
         RunningPlatform.of(ports, addresses).describeIn(data);
     }
@@ -90,9 +90,8 @@ public final class Platform implements AutoCloseable {
         return running.poll();
     }
 
-    @SafeVarargs
-    private void together(Supplier<Part>... starts) {
-        List<CompletableFuture<Void>> starting = Stream.of(starts)
+    private void together(List<Supplier<Part>> starts) {
+        List<CompletableFuture<Void>> starting = starts.stream()
                 .map(start -> CompletableFuture.runAsync(() -> keep(start.get()), Thread::startVirtualThread)).toList();
         try {
             CompletableFuture.allOf(starting.toArray(CompletableFuture[]::new)).join();
