@@ -59,7 +59,7 @@ final class LoadCommand implements Callable<Integer> {
             LoadReport report = load.run(bar::show);
             bar.end();
             terminal.print(report.text());
-            return report.refused() == 0 ? 0 : 1;
+            return report.isComplete() ? 0 : 1;
         }
     }
 }

@@ -23,9 +23,9 @@ import picocli.CommandLine.Parameters;
 
 /** Sends notifications as Sistema TS. */
 @Command(name = "notify", mixinStandardHelpOptions = true, description = "Sends notifications as Sistema TS: each file is one JSON object, an array, or one object a line; - is the standard input. Nothing is checked or corrected.", footer = {
-        "", "With --wait one line a notification: CUEV, outcome (ISSUED, ALREADY_ISSUED, DEFERRED, REFUSED reason,",
-        "DEAD_LETTER reason, REVOKED) and the HC1: text, separated by tabulators. Exit code 0 only if all were",
-        "issued or deferred."})
+        "", "With --wait one line a notification: CUEV, outcome and the HC1: text, separated",
+        "by tabulators. Outcomes: ISSUED, ALREADY_ISSUED, DEFERRED, REFUSED reason,",
+        "DEAD_LETTER reason, REVOKED. Exit code 0 only if all were issued or deferred."})
 final class NotifyCommand implements Callable<Integer> {
 
     private static final String STANDARD_INPUT = "-";

@@ -36,7 +36,7 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private LogOption logs;
 
-    @Parameters(paramLabel = "PART", description = "${COMPLETION-CANDIDATES}")
+    @Parameters(paramLabel = "PART", converter = PartNameConverter.class, description = "kafka, store, generation, rules, edge or sistema-ts.")
     private PartName part;
 
     @Option(names = "--port", description = "Port of the part on 127.0.0.1 (default: kafka 9092, store 27017, generation 8081, rules 8083, edge 8080; 0 for any free one).")

@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
 /** Verifies a certificate through the public endpoints. Writes nothing of it to disk. */
 @Command(name = "verify", mixinStandardHelpOptions = true, description = "Verifies a certificate as VerificaC19 would, through the public endpoints only.", footer = {
         "",
-        "Exit codes: 0 VALID, 3 NOT_VALID, 4 NOT_VALID_YET, 5 EXPIRED, 6 NOT_EU_DCC, 7 SYNC_NEEDED; 1 failed; 2 wrong",
-        "usage."})
+        "Exit codes: 0 VALID, 3 NOT_VALID, 4 NOT_VALID_YET, 5 EXPIRED, 6 NOT_EU_DCC,",
+        "7 SYNC_NEEDED; 1 failed; 2 wrong usage."})
 final class VerifyCommand implements Callable<Integer> {
 
     private static final URI DEFAULT_SERVER = URI.create("http://localhost:8080");

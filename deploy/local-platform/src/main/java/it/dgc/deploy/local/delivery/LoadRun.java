@@ -8,9 +8,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 
 import it.dgc.common.codes.Cuev;
 import it.dgc.common.messages.ExemptionNotification;
@@ -95,7 +97,7 @@ public final class LoadRun implements AutoCloseable {
                 best = issued;
                 deadline = System.nanoTime() + plan.patience().toNanos();
             } else if (positions.isPast(sent)) {
-                expected = count - refused(sent);
+                expected = count - refused(sent).size();
             }
             if (System.nanoTime() > deadline) {
                 throw new ExplainedException("Only " + issued + " of " + count + " certificates were issued and nothing"
@@ -111,17 +113,19 @@ public final class LoadRun implements AutoCloseable {
         return issued;
     }
 
-    private int refused(Collection<BrokerPosition> sent) {
-        Set<BrokerPosition> refused = letters.reasons().keySet();
-        return (int) sent.stream().filter(refused::contains).count();
+    private List<String> refused(Collection<BrokerPosition> sent) {
+        Map<BrokerPosition, String> reasons = letters.reasons();
+        return sent.stream().map(reasons::get).filter(Objects::nonNull).toList();
     }
 
-    private LoadReport report(int count, int refused) {
+    private LoadReport report(int count, List<String> refused) {
         Map<String, Long> issued = events.millisByUvci();
         long[] latencies = issued.entrySet().stream()
                 .mapToLong(one -> Math.max(0, one.getValue() - sentMillisByUvci.get(one.getKey()))).toArray();
         long first = Collections.min(sentMillisByUvci.values());
         long last = issued.values().stream().mapToLong(Long::longValue).max().orElse(first);
-        return new LoadReport(count, refused, (last - first) / MILLIS, latencies);
+        return new LoadReport(count,
+                refused.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting())),
+                (last - first) / MILLIS, latencies);
     }
 }
