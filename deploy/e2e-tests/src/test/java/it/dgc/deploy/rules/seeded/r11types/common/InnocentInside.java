@@ -1,0 +1,4 @@
+package it.dgc.deploy.rules.seeded.r11types.common;
+
+/** Not public. */
+class InnocentInside {}

@@ -1,0 +1,6 @@
+package it.dgc.deploy.rules.seeded.r12keys.generation.signing;
+
+import java.security.PrivateKey;
+
+/** The place of the keys. */
+record InnocentSigner(PrivateKey key) {}

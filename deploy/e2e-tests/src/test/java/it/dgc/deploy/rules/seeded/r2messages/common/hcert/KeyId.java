@@ -1,0 +1,4 @@
+package it.dgc.deploy.rules.seeded.r2messages.common.hcert;
+
+/** A type of ours. */
+public record KeyId(String value) {}

@@ -1,0 +1,4 @@
+package it.dgc.deploy.rules.seeded.r2messages.common.messages;
+
+/** Text stays text. */
+record InnocentMessage(String key) {}
