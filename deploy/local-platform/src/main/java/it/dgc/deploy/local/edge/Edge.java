@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.catalina.webresources.TomcatURLStreamHandlerFactory;
@@ -44,7 +45,7 @@ public final class Edge implements AutoCloseable {
         silent.setShowReport(false);
         silent.setShowServerInfo(false);
         tomcat.getHost().getPipeline().addValve(silent);
-        Context root = tomcat.addContext("", null);
+        Context root = context(tomcat);
         Tomcat.addServlet(root, "edge", new ProxyServlet(routes));
         root.addServletMappingDecoded("/", "edge");
         return started(tomcat);
@@ -63,6 +64,14 @@ public final class Edge implements AutoCloseable {
         } catch (LifecycleException refused) {
             throw new EdgeException("The edge did not stop.", refused);
         }
+    }
+
+    /** Without the search for leaks of a web application that is stopped: this one ends with its process. */
+    private static Context context(Tomcat tomcat) {
+        StandardContext root = (StandardContext) tomcat.addContext("", null);
+        root.setClearReferencesThreadLocals(false);
+        root.setClearReferencesRmiTargets(false);
+        return root;
     }
 
     private static Connector connector(int port) {

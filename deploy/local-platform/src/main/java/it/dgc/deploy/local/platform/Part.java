@@ -1,6 +1,7 @@
 package it.dgc.deploy.local.platform;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 import org.slf4j.Logger;
@@ -20,10 +21,11 @@ public record Part(String name, Optional<URI> health, Runnable stop) implements 
     /**
      * Returns when the part is ready.
      *
-     * @throws it.dgc.deploy.local.console.ExplainedException if it does not become ready in good time
+     * @param longest how long that may take
+     * @throws it.dgc.deploy.local.console.ExplainedException if it does not become ready in that time
      */
-    public void awaitReady() {
-        health.ifPresent(uri -> new Readiness().await(name, uri));
+    public void awaitReady(Duration longest) {
+        health.ifPresent(uri -> new Readiness().await(name, uri, longest));
     }
 
     /** Ends the part; a failure is logged, for the other parts must be stopped too. */

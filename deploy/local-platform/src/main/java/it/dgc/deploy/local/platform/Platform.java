@@ -1,5 +1,6 @@
 package it.dgc.deploy.local.platform;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -19,6 +20,9 @@ public final class Platform implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
     private static final List<PartName> PARTS = List.of(PartName.KAFKA, PartName.STORE, PartName.GENERATION,
             PartName.RULES, PartName.EDGE);
+    /** A busy machine of two cores needs up to 40 s for a service. */
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+
     private final DataDirectory data;
     private final Ports ports;
     private final Addresses addresses;
@@ -67,7 +71,7 @@ public final class Platform implements AutoCloseable {
                 () -> parts.rules(ports.rules(), addresses)));
         progress.accept("Starting the edge; waiting until every part is ready");
         together(List.of(() -> parts.edge(ports.http(), addresses)));
-        started.forEach(Part::awaitReady);
+        started.forEach(part -> part.awaitReady(LONGEST_START));
         RunningPlatform.of(ports, addresses).describeIn(data);
     }
 

@@ -13,8 +13,6 @@ import it.dgc.deploy.local.console.ExplainedException;
 /** Asks a part until it answers 200. */
 final class Readiness {
 
-    /** A busy machine of two cores needs up to 40 s for a service. */
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(50);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
 
@@ -24,13 +22,14 @@ final class Readiness {
     /**
      * @param part for the error
      * @param uri what to ask
+     * @param longest how long it may take
      * @throws ExplainedException if it does not answer in time
      */
-    void await(String part, URI uri) {
-        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+    void await(String part, URI uri, Duration longest) {
+        long end = System.nanoTime() + longest.toNanos();
         while (!answers(uri)) {
             if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
-                throw new ExplainedException(part + " did not become ready within " + LONGEST_WAIT.toSeconds() + " s.");
+                throw new ExplainedException(part + " did not become ready within " + longest.toSeconds() + " s.");
             }
             LockSupport.parkNanos(BETWEEN_QUESTIONS.toNanos());
         }

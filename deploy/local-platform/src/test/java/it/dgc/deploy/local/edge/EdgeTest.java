@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
+import it.dgc.deploy.local.console.Logs;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class EdgeTest {
 
     private static final String EMPTY = "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n";
+
+    @BeforeAll
+    static void logNothing() {
+        Logs.off();
+    }
 
     @TempDir
     private Path directory;

@@ -1,0 +1,168 @@
+package it.dgc.deploy.local.platform;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import it.dgc.common.messages.ExemptionNotification;
+import it.dgc.deploy.local.console.ExplainedException;
+import it.dgc.deploy.local.console.Logs;
+import it.dgc.deploy.local.delivery.Backends;
+import it.dgc.deploy.local.delivery.Delivery;
+import it.dgc.deploy.local.delivery.LoadPlan;
+import it.dgc.deploy.local.delivery.LoadReport;
+import it.dgc.deploy.local.delivery.LoadRun;
+import it.dgc.deploy.local.delivery.Outgoing;
+import it.dgc.deploy.local.delivery.SistemaTs;
+import it.dgc.deploy.local.verifier.Outcome;
+import it.dgc.deploy.local.verifier.Verifier;
+import it.dgc.deploy.sistemats.NotificationFiles;
+import it.dgc.deploy.sistemats.SyntheticRegister;
+import it.dgc.deploy.sistemats.Validity;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+@DisplayName("All parts in one process")
+class PlatformTest {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @TempDir
+    private static Path directory;
+    private static Platform platform;
+
+    @BeforeAll
+    static void start() {
+        DataDirectory data = DataDirectory.prepare(directory);
+        Logs.toFile(data.log(), Map.of());
+        platform = Platform.on(data, Ports.ANY);
+        platform.start(progress -> {});
+    }
+
+    @AfterAll
+    static void stop() {
+        platform.close();
+        Logs.off();
+        assertThat(RunningPlatform.find(directory)).isEmpty();
+    }
+
+    @Test
+    void issuesAndVerifiesThroughTheEdge() {
+        Delivery delivery = deliver(Outgoing.of(new SyntheticRegister(1).next(Instant.now()))).getFirst();
+
+        assertThat(delivery.outcome()).isEqualTo(Delivery.Outcome.ISSUED);
+        assertThat(Verifier.verify(running().serverUri(), delivery.qrText().orElseThrow(), Instant.now()).outcome())
+                .isEqualTo(Outcome.VALID);
+    }
+
+    @Test
+    void issuesNothingNewForARepetition() {
+        ExemptionNotification notification = new SyntheticRegister(2).next(Instant.now());
+
+        List<Delivery> together = deliver(Outgoing.of(notification), Outgoing.of(notification));
+        Delivery later = deliver(Outgoing.of(notification)).getFirst();
+
+        assertThat(together).extracting(Delivery::outcome).containsExactly(Delivery.Outcome.ISSUED,
+                Delivery.Outcome.ALREADY_ISSUED);
+        assertThat(later).isEqualTo(together.get(1));
+        assertThat(together).extracting(Delivery::qrText).containsOnly(later.qrText());
+    }
+
+    @Test
+    void tellsWhyANotificationCameToNothing() throws IOException {
+        List<Outgoing> odd = new ArrayList<>();
+        NotificationFiles.read(new ByteArrayInputStream("{\"schemaVersion\":1}\nno json".getBytes(UTF_8)))
+                .forEach(raw -> odd.add(Outgoing.of(raw)));
+
+        assertThat(deliver(odd.toArray(Outgoing[]::new))).isNotEmpty().allSatisfy(delivery -> {
+            assertThat(delivery.outcome()).isEqualTo(Delivery.Outcome.DEAD_LETTER);
+            assertThat(delivery.reason()).isPresent();
+            assertThat(delivery.cuev()).isEqualTo("-");
+        });
+    }
+
+    @Test
+    void tellsWhatWaitsAndWhatIsOver() {
+        SyntheticRegister persons = new SyntheticRegister(3);
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Rome"));
+
+        List<Delivery> deliveries = deliver(
+                Outgoing.of(persons.next(Instant.now(), Validity.openFrom(today.plusDays(3)))),
+                Outgoing.of(persons.next(Instant.now(), Validity.between(today.minusDays(9), today.minusDays(2)))));
+
+        assertThat(deliveries).extracting(Delivery::outcome).containsExactly(Delivery.Outcome.DEFERRED,
+                Delivery.Outcome.REFUSED);
+        assertThat(deliveries.get(1).reason()).isPresent();
+    }
+
+    @Test
+    void countsEveryCertificateOfALoad() {
+        List<Long> progress = new ArrayList<>();
+        try (LoadRun load = new LoadRun(backends(), new LoadPlan(30, 100, 4, PATIENCE))) {
+            LoadReport report = load.run(progress::add);
+
+            assertThat(report.refused()).isEmpty();
+            assertThat(report.latencies()).hasSize(30);
+        }
+        assertThat(progress).isSorted().last().isEqualTo(30L);
+    }
+
+    @Test
+    void logsForBothServicesAndNothingPersonal() throws IOException {
+        ExemptionNotification notification = new SyntheticRegister(5).next(Instant.now());
+
+        deliver(Outgoing.of(notification));
+
+        assertThat(new DataDirectory(directory).log()).content().contains("i.d.g", "i.d.r").doesNotContain(
+                notification.holder().fiscalCode(), notification.holder().familyName(), notification.cuev());
+    }
+
+    @Test
+    void tellsOtherProgramsWhereItIs() {
+        assertThat(running()).isEqualTo(platform.description());
+        assertThat(running().ports().http()).isPositive();
+    }
+
+    @Test
+    void runsOnceOnADirectory() {
+        assertThatExceptionOfType(ExplainedException.class)
+                .isThrownBy(() -> Platform.on(new DataDirectory(directory), Ports.ANY))
+                .withMessageContaining("already running");
+    }
+
+    @Test
+    void takesNoNoticeOfAPlatformThatHasDied(@TempDir Path other) throws IOException {
+        Files.writeString(new DataDirectory(other).description(), Files
+                .readString(new DataDirectory(directory).description())
+                .replaceFirst("\"pid\":\\d+", "\"pid\":999999999"));
+
+        assertThat(RunningPlatform.find(other)).isEmpty();
+    }
+
+    private static List<Delivery> deliver(Outgoing... notifications) {
+        return SistemaTs.sendAndWait(backends(), List.of(notifications), PATIENCE);
+    }
+
+    private static Backends backends() {
+        return new Backends(running().kafka(), running().store(), new DataDirectory(directory).secrets());
+    }
+
+    private static RunningPlatform running() {
+        return RunningPlatform.require(directory);
+    }
+}
