@@ -5,7 +5,6 @@ import java.util.List;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.core.importer.Location;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +23,7 @@ class ArchitectureTest {
     @BeforeAll
     static void readProductionClasses() {
         production = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-                .withImportOption(ArchitectureTest::isNoTestJar).importPackages(HOUSE);
+                .withImportOption(location -> !location.contains("-tests.jar")).importPackages(HOUSE);
     }
 
     static List<HouseRule> rules() {
@@ -46,9 +45,5 @@ class ArchitectureTest {
     @Test
     void looksAtNoTestClass() {
         assertThat(production).noneMatch(type -> type.getName().endsWith("Test"));
-    }
-
-    private static boolean isNoTestJar(Location location) {
-        return !location.contains("-tests.jar");
     }
 }

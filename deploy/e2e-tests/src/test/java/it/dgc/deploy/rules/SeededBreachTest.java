@@ -1,6 +1,8 @@
 package it.dgc.deploy.rules;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -20,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class SeededBreachTest {
 
     private static final String SEEDED = "it.dgc.deploy.rules.seeded.";
+    private static final Map<String, JavaClasses> IMPORTED = new ConcurrentHashMap<>();
 
     static Stream<String> ids() {
         return HouseRules.of("it.dgc").stream().map(HouseRule::id);
@@ -62,6 +65,6 @@ class SeededBreachTest {
     }
 
     private static JavaClasses classes(String id) {
-        return new ClassFileImporter().importPackages(SEEDED + id);
+        return IMPORTED.computeIfAbsent(id, seed -> new ClassFileImporter().importPackages(SEEDED + seed));
     }
 }

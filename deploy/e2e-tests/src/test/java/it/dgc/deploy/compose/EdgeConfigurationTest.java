@@ -1,0 +1,121 @@
+package it.dgc.deploy.compose;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/** The edge of the rehearsal, run by the machine's nginx where there is one, in front of a service that notes what comes. */
+class EdgeConfigurationTest {
+
+    private static final String CONFIGURATION = "deploy/compose/nginx.conf";
+    private static final String UPDATE = "/v1/dgc/signercertificate/update";
+
+    private static NotingService service;
+    private static RunningNginx nginx;
+
+    @BeforeAll
+    static void startTheEdge(@TempDir Path directory) throws IOException {
+        assumeTrue(RunningNginx.isInstalled(), "nginx is not installed: its configuration is not tried");
+        service = NotingService.start();
+        nginx = RunningNginx.start(directory, adapted(service.port()));
+    }
+
+    @AfterAll
+    static void stopTheEdge() throws IOException {
+        if (nginx != null) {
+            nginx.close();
+            service.close();
+        }
+    }
+
+    @Test
+    void nginxAcceptsTheFileAsItIs(@TempDir Path directory) throws IOException {
+        assertThat(RunningNginx.check(directory, ProjectFile.path(CONFIGURATION).toRealPath())).isZero();
+    }
+
+    @Test
+    void passesTheResumeTokenAndKeepsTheCapitalsOfTheAnswer() {
+        String answer = nginx.ask("GET " + UPDATE + " HTTP/1.1\r\nx-resume-token: 7");
+
+        assertThat(service.lastRequest()).startsWith("GET " + UPDATE + " HTTP/1.1").contains("X-RESUME-TOKEN: 7\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 200").contains("X-RESUME-TOKEN: 8\r\n").contains("X-KID: AAAAAAAAAAA=");
+    }
+
+    @Test
+    void passesAnEmptyResumeTokenAsNone() {
+        nginx.ask("GET " + UPDATE + " HTTP/1.1\r\nX-RESUME-TOKEN:");
+
+        assertThat(service.lastRequest()).startsWith("GET ").doesNotContain("X-RESUME-TOKEN");
+    }
+
+    @Test
+    void acceptsAbsoluteFormTargets() {
+        String answer = nginx.ask("GET http://get.dgc.example" + UPDATE + "?a=b HTTP/1.1");
+
+        assertThat(answer).startsWith("HTTP/1.1 200");
+        assertThat(service.lastRequest()).startsWith("GET " + UPDATE + "?a=b HTTP/1.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Forwarded-For: 1.2.3.4", "Forwarded: for=1.2.3.4", "X-Real-IP: 1.2.3.4",
+            "X-Client-Cert: x", "X-SSL-Client-S-DN: CN=x", "Client-Cert: :x:", "Cookie: a=b", "Authorization: x"})
+    void passesNoClaimOfACallerAboutHimself(String claim) {
+        nginx.ask("GET " + UPDATE + " HTTP/1.1\r\n" + claim);
+
+        assertThat(service.lastRequest()).startsWith("GET ").doesNotContain(claim.substring(0, claim.indexOf(':')));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/actuator/health", "/v1/dgc/signercertificate/", "/problem/503",
+            "/v1/dgc/signercertificate/..;/..;/..;/actuator/prometheus", "/v1/dgc/signercertificate/status;a"})
+    void answersAProblemWhereNothingIsRouted(String path) {
+        assertThat(nginx.ask("GET " + path + " HTTP/1.1")).startsWith("HTTP/1.1 404")
+                .contains("Content-Type: application/problem+json").contains("urn:pn-dgc:problem:not-found")
+                .contains("Cache-Control: no-store").doesNotContain("nginx/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator/../v1/dgc/signercertificate/update", "/v1/dgc/signercertificate/%75pdate"})
+    void asksTheServiceForThePathOfTheRouteHoweverItWasSpelled(String path) {
+        nginx.ask("GET " + path + " HTTP/1.1");
+
+        assertThat(service.lastRequest()).startsWith("GET " + UPDATE + " HTTP/1.1");
+    }
+
+    @Test
+    void refusesOtherMethodsAndBodiesThatAreTooLarge() {
+        assertThat(nginx.ask("DELETE " + UPDATE + " HTTP/1.1")).startsWith("HTTP/1.1 405").contains("Allow: GET, HEAD")
+                .contains("method-not-allowed");
+        assertThat(nginx.ask("GET " + UPDATE + " HTTP/1.1\r\nContent-Length: 20000")).startsWith("HTTP/1.1 413")
+                .contains("too-large");
+    }
+
+    @Test
+    void asksToComeBackLaterWhereTheServiceDoesNotAnswer(@TempDir Path directory) throws IOException {
+        try (RunningNginx alone = RunningNginx.start(directory, adapted(freePort()))) {
+            assertThat(alone.ask("GET " + UPDATE + " HTTP/1.1")).startsWith("HTTP/1.1 503")
+                    .contains("Retry-After: 30").contains("application/problem+json").contains("try-later");
+        }
+    }
+
+    private static String adapted(int servicePort) throws IOException {
+        return ProjectFile.text(CONFIGURATION).replace("verification-rules-service:8083", "127.0.0.1:" + servicePort);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
