@@ -1,6 +1,7 @@
 package it.dgc.deploy.rules.seeded.r6listeners.rules;
 
 import java.util.Objects;
+
 import org.springframework.kafka.annotation.KafkaListener;
 
 /** Breach: a listener that others can call. */

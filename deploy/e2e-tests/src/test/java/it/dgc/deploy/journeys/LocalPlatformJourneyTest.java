@@ -1,0 +1,180 @@
+package it.dgc.deploy.journeys;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+
+import javax.imageio.ImageIO;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import it.dgc.common.hcert.HcertDecoder;
+import it.dgc.common.hcert.HcertInspection;
+import it.dgc.common.hcert.base45.Base45;
+import it.dgc.common.qr.QrReader;
+import it.dgc.deploy.sistemats.SyntheticRegister;
+import it.dgc.deploy.sistemats.Validity;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The platform as an operator meets it: commands in processes of their own, state in a directory. */
+@DisplayName("The local platform")
+class LocalPlatformJourneyTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void showsAWholeCertificateLifeInOneCommand() throws Exception {
+        Dgc.Result demo = Dgc.run(directory, "demo");
+        assertThat(demo.exitCode()).as("%s", demo.lines()).isZero();
+        String text = demo.line(line -> line.startsWith("HC1:"));
+        assertThat(demo.lines()).anyMatch(line -> line.contains("VALID")).noneMatch(line -> line.contains("NOT_VALID"));
+
+        Path picture = directory.resolve("demo-output/certificate.png");
+        assertThat(QrReader.read(ImageIO.read(picture.toFile()))).contains(text);
+        assertThat(zbar(picture)).as("zbarimg").isIn(Optional.empty(), Optional.of(text));
+    }
+
+    @Test
+    void keepsItsCertificatesOverARestartAndIssuesNothingTwice() throws Exception {
+        Path notification = notification();
+        String first;
+        try (Dgc platform = up()) {
+            Dgc.Result notified = Dgc.run(directory, "notify", "--data-dir", "D", "--wait", notification.toString());
+            assertThat(notified.exitCode()).as("%s", notified.lines()).isZero();
+            first = notified.lines().getFirst();
+            assertThat(first.split("\t")).hasSize(3).satisfies(columns -> {
+                assertThat(columns[1]).isEqualTo("ISSUED");
+                assertThat(columns[2]).startsWith("HC1:");
+            });
+            platform.terminate();
+        }
+        try (Dgc platform = up()) {
+            Dgc.Result replayed = Dgc.run(directory, "notify", "--data-dir", "D", "--wait", notification.toString());
+            assertThat(replayed.exitCode()).isZero();
+            assertThat(replayed.lines()).containsExactly(first.replace("\tISSUED\t", "\tALREADY_ISSUED\t"));
+
+            String text = first.split("\t")[2];
+            Dgc.Result verified = Dgc.run(directory, "verify", "--data-dir", "D", "--json", text);
+            assertThat(verified.exitCode()).isZero();
+            assertThat(String.join("", verified.lines())).contains("\"VALID\"").doesNotContainIgnoringCase("exempt")
+                    .doesNotContainIgnoringCase("esen");
+            assertThat(Dgc.run(directory, "verify", "--data-dir", "D", tampered(text)).exitCode()).isEqualTo(3);
+            assertThat(Dgc.run(directory, "verify", "--data-dir", "D", "HC1:GGW").exitCode()).isEqualTo(6);
+            assertThat(Dgc.run(directory, "verify", "--data-dir", "D", "--at", afterLastDay(text), text).exitCode())
+                    .isEqualTo(5);
+            platform.terminate();
+        }
+    }
+
+    @Test
+    void saysWhyANotificationCannotBeUsedAndGoesOn() throws Exception {
+        Path bad = directory.resolve("bad.json");
+        Files.writeString(bad, "{\"schemaVersion\":1,\"cuev\":\"ABCDE1234E\",\"cuev\":\"ABCDE1234E\"}");
+        try (Dgc platform = up()) {
+            Dgc.Result notified = Dgc.run(directory, "notify", "--data-dir", "D", "--wait", bad.toString(),
+                    notification().toString());
+            assertThat(notified.exitCode()).isEqualTo(1);
+            assertThat(notified.lines().get(0)).contains("DEAD_LETTER", "DUPLICATE_KEY");
+            assertThat(notified.lines().get(1)).contains("\tISSUED\t");
+            platform.terminate();
+        }
+    }
+
+    @Test
+    void leavesNothingPersonalOnItsDiskButTheIntakeTopic() throws Exception {
+        String canary = "Canarinoverde";
+        Path notification = notification();
+        String familyName = familyName(Files.readString(notification));
+        Files.writeString(notification, Files.readString(notification).replace(familyName, canary));
+        try (Dgc platform = up()) {
+            assertThat(Dgc.run(directory, "notify", "--data-dir", "D", "--wait", notification.toString()).exitCode())
+                    .isZero();
+            platform.terminate();
+        }
+        try (var files = Files.walk(directory.resolve("D"))) {
+            List<Path> telling = files.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().contains("sistema-ts.exemptions-"))
+                    .filter(file -> contains(file, canary)).toList();
+            assertThat(telling).isEmpty();
+        }
+    }
+
+    private Dgc up() throws IOException, InterruptedException {
+        Dgc platform = Dgc.start(directory, "up", "--data-dir", "D", "--http-port", "0", "--kafka-port", "0",
+                "--store-port", "0", "--generation-port", "0", "--rules-port", "0");
+        platform.awaitLine(line -> line.startsWith("READY http://localhost:"));
+        return platform;
+    }
+
+    private Path notification() throws IOException {
+        Path file = directory.resolve("notification.json");
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Rome"));
+        var message = new SyntheticRegister(Instant.now().toEpochMilli()).next(Instant.now(),
+                Validity.between(today, today.plusDays(60)));
+        return Files.writeString(file, JsonMapper.builder()
+                .changeDefaultPropertyInclusion(all -> all.withValueInclusion(
+                        JsonInclude.Include.NON_NULL))
+                .build().writeValueAsString(message));
+    }
+
+    private static String familyName(String json) {
+        return json.replaceAll("(?s).*\"familyName\":\"([^\"]*)\".*", "$1");
+    }
+
+    /** @return the certificate with one bit of its signature turned, packed again as it was */
+    private static String tampered(String text) throws IOException {
+        byte[] cose = new InflaterInputStream(
+                new ByteArrayInputStream(Base45.decode(text.substring("HC1:".length())).orElseThrow()))
+                .readAllBytes();
+        cose[cose.length - 1] ^= 1;
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflater = new DeflaterOutputStream(packed)) {
+            deflater.write(cose);
+        }
+        return "HC1:" + Base45.encode(packed.toByteArray());
+    }
+
+    /** @return half past midnight in Rome, or later, after the last day */
+    private static String afterLastDay(String text) {
+        Map<String, Object> dcc = ((HcertInspection.Readable) HcertDecoder.inspect(text)).hcert().dcc();
+        Map<?, ?> entry = (Map<?, ?>) ((List<?>) dcc.get("e")).getFirst();
+        return entry.get("du") + "T23:30:00Z";
+    }
+
+    private static Optional<String> zbar(Path picture) throws IOException, InterruptedException {
+        if (!Files.isExecutable(Path.of("/usr/bin/zbarimg"))) {
+            return Optional.empty();
+        }
+        Process zbarimg = new ProcessBuilder("zbarimg", "-q", "--raw", "-Sdisable", "-Sqrcode.enable",
+                picture.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        String text = new String(zbarimg.getInputStream().readAllBytes(), UTF_8).strip();
+        zbarimg.waitFor();
+        return Optional.of(text);
+    }
+
+    private static boolean contains(Path file, String canary) {
+        try {
+            return new String(Files.readAllBytes(file), UTF_8).contains(canary);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
