@@ -59,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
     private int on(DataDirectory data) throws IOException {
         Logs.toFile(data.log(), Map.of());
         try (Platform platform = Platform.on(data, Ports.ANY)) {
-            Stopping.then(platform::close);
+            Stopping.then(() -> forget(platform, data));
             step("Starting the platform: Kafka, store, generation, rules, edge");
             platform.start(progress -> terminal.print("      " + progress));
             RunningPlatform running = platform.description();
@@ -67,6 +67,11 @@ final class DemoCommand implements Callable<Integer> {
             show(text);
             return verify(running, text);
         }
+    }
+
+    private static void forget(Platform platform, DataDirectory data) {
+        platform.close();
+        FileSystemUtils.deleteRecursively(data.root().toFile());
     }
 
     private String issue(Backends backends) {

@@ -17,6 +17,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import it.dgc.common.problem.ProblemType;
+
 /** Hands a request to the service of its route and the answer back, unchanged but for the fields of the connection. */
 final class ProxyServlet extends HttpServlet {
 
@@ -47,10 +49,10 @@ final class ProxyServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Route> route = routes.routeOf(request.getRequestURI());
         if (route.isEmpty()) {
-            EdgeProblem.NO_SUCH_PATH.answer(response);
+            EdgeAnswer.write(ProblemType.NOT_FOUND, response);
         } else if (!route.get().methods().contains(request.getMethod())) {
             response.setHeader("Allow", route.get().methods().stream().sorted().collect(Collectors.joining(", ")));
-            EdgeProblem.METHOD_NOT_ALLOWED.answer(response);
+            EdgeAnswer.write(ProblemType.METHOD_NOT_ALLOWED, response);
         } else {
             forward(route.get(), request, response);
         }
@@ -64,14 +66,14 @@ final class ProxyServlet extends HttpServlet {
     private void forward(Route route, HttpServletRequest request, HttpServletResponse response) throws IOException {
         byte[] body = request.getInputStream().readNBytes(LARGEST_REQUEST + 1);
         if (body.length > LARGEST_REQUEST) {
-            EdgeProblem.TOO_LARGE.answer(response);
+            EdgeAnswer.write(ProblemType.TOO_LARGE, response);
             return;
         }
         Optional<HttpRequest> onward = readable(route, request, body);
         if (onward.isPresent()) {
             exchange(onward.get(), response);
         } else {
-            EdgeProblem.MALFORMED.answer(response);
+            EdgeAnswer.write(ProblemType.INVALID_REQUEST, response);
         }
     }
 
@@ -81,7 +83,7 @@ final class ProxyServlet extends HttpServlet {
             handBack(answer.get(), response);
         } else {
             response.setHeader("Retry-After", RETRY_AFTER);
-            EdgeProblem.NOT_ANSWERING.answer(response);
+            EdgeAnswer.write(ProblemType.TRY_LATER, response);
         }
     }
 
