@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeyTemplates;
 import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 
 /** The four keysets of the service, each a file in Tink's JSON format below one directory. */
@@ -25,7 +26,16 @@ enum KeysetFile {
         this.template = template;
     }
 
-    KeysetHandle read(Path directory) {
+    /** @throws SecretsException naming the file, if it is missing, broken or for another use */
+    <P> P primitive(Path directory, Class<P> type) {
+        try {
+            return read(directory).getPrimitive(RegistryConfiguration.get(), type);
+        } catch (GeneralSecurityException e) {
+            throw new SecretsException("The keyset file " + fileName + " is for another use", e);
+        }
+    }
+
+    private KeysetHandle read(Path directory) {
         Path file = directory.resolve(fileName);
         if (!Files.isRegularFile(file)) {
             throw new SecretsException("The keyset file " + fileName + " is missing in the configured directory"

@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.prf.PrfConfig;
 import com.google.crypto.tink.prf.PrfSet;
@@ -31,10 +29,10 @@ public record Secrets(FieldCipher fields, BlindIndex index, CodeDerivation codes
             AeadConfig.register();
             PrfConfig.register();
             return new Secrets(
-                    new FieldCipher(primitive(KeysetFile.FIELD_ENCRYPTION.read(directory), Aead.class)),
-                    new BlindIndex(primitive(KeysetFile.BLIND_INDEX.read(directory), PrfSet.class)),
-                    new CodeDerivation(primitive(KeysetFile.UVCI_DERIVATION.read(directory), PrfSet.class),
-                            primitive(KeysetFile.AUTHCODE_DERIVATION.read(directory), PrfSet.class)));
+                    new FieldCipher(KeysetFile.FIELD_ENCRYPTION.primitive(directory, Aead.class)),
+                    new BlindIndex(KeysetFile.BLIND_INDEX.primitive(directory, PrfSet.class)),
+                    new CodeDerivation(KeysetFile.UVCI_DERIVATION.primitive(directory, PrfSet.class),
+                            KeysetFile.AUTHCODE_DERIVATION.primitive(directory, PrfSet.class)));
         } catch (GeneralSecurityException e) {
             throw new SecretsException("The keysets cannot be used", e);
         }
@@ -53,9 +51,5 @@ public record Secrets(FieldCipher fields, BlindIndex index, CodeDerivation codes
             keyset.createIfMissing(directory);
         }
         return load(directory);
-    }
-
-    private static <P> P primitive(KeysetHandle keyset, Class<P> type) throws GeneralSecurityException {
-        return keyset.getPrimitive(RegistryConfiguration.get(), type);
     }
 }
