@@ -1,0 +1,161 @@
+package it.dgc.generation.testing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+import it.dgc.common.codes.Cuev;
+import it.dgc.common.uvci.Uvci;
+import it.dgc.generation.registry.CertificateEntry;
+import it.dgc.generation.registry.CertificateRegistry;
+import it.dgc.generation.registry.CertificateState;
+import it.dgc.generation.registry.DueCertificate;
+import it.dgc.generation.registry.Intent;
+import it.dgc.generation.registry.NewCertificate;
+import it.dgc.generation.registry.Outbox;
+import it.dgc.generation.registry.OutboxLease;
+import it.dgc.generation.registry.OutboxMessage;
+import it.dgc.generation.secrets.BlindIndex;
+
+/** The register in memory; it keeps the contract that the one in MongoDB keeps, so that issuance may trust it. */
+public final class InMemoryRegistry implements CertificateRegistry, Outbox {
+
+    private static final Duration OWN_LEASE = Duration.ofSeconds(30);
+
+    private final BlindIndex index;
+    private final Clock clock;
+    private final Map<Uvci, CertificateEntry> entries = new LinkedHashMap<>();
+    private final Map<Cuev, Uvci> byCuev = new HashMap<>();
+    private final Map<Uvci, List<OutboxMessage>> outboxes = new HashMap<>();
+    private final Map<Uvci, Instant> leases = new LinkedHashMap<>();
+    private final TreeSet<DueCertificate> deferrals = new TreeSet<>(
+            Comparator.comparing(DueCertificate::day).thenComparing(due -> due.uvci().value()));
+
+    public InMemoryRegistry(BlindIndex index, Clock clock) {
+        this.index = index;
+        this.clock = clock;
+    }
+
+    /** @return every entry, in the order in which they came */
+    public synchronized List<CertificateEntry> all() {
+        return List.copyOf(entries.values());
+    }
+
+    @Override
+    public synchronized Optional<CertificateEntry> find(Cuev cuev) {
+        return Optional.ofNullable(byCuev.get(cuev)).map(entries::get);
+    }
+
+    @Override
+    public synchronized Optional<CertificateEntry> find(Uvci uvci) {
+        return Optional.ofNullable(entries.get(uvci));
+    }
+
+    @Override
+    public synchronized boolean add(NewCertificate certificate) {
+        if (entries.containsKey(certificate.uvci()) || byCuev.containsKey(certificate.cuev())) {
+            return false;
+        }
+        entries.put(certificate.uvci(), entry(certificate));
+        byCuev.put(certificate.cuev(), certificate.uvci());
+        if (certificate.standing() instanceof NewCertificate.Deferred) {
+            deferrals.add(new DueCertificate(certificate.validFrom(), certificate.uvci()));
+        }
+        return true;
+    }
+
+    @Override
+    public synchronized boolean pin(Uvci uvci, Intent intent) {
+        return step(uvci, CertificateState.DEFERRED, CertificateState.PINNED, Optional.of(intent), Optional.empty(),
+                Optional.empty());
+    }
+
+    @Override
+    public synchronized boolean refuse(Uvci uvci, String reason) {
+        return step(uvci, CertificateState.DEFERRED, CertificateState.REFUSED, Optional.empty(), Optional.empty(),
+                Optional.of(reason));
+    }
+
+    @Override
+    public synchronized Optional<OutboxLease> issue(Uvci uvci, String qrText, OutboxMessage event) {
+        if (!step(uvci, CertificateState.PINNED, CertificateState.ISSUED, Optional.empty(), Optional.of(qrText),
+                Optional.empty())) {
+            return Optional.empty();
+        }
+        outboxes.computeIfAbsent(uvci, none -> new ArrayList<>()).add(event);
+        leases.put(uvci, end(OWN_LEASE));
+        return Optional.of(new OutboxLease(uvci, leases.get(uvci)));
+    }
+
+    @Override
+    public synchronized List<DueCertificate> due(LocalDate day, int limit) {
+        return deferrals.stream().filter(due -> !due.day().isAfter(day)).limit(limit).toList();
+    }
+
+    @Override
+    public synchronized void settled(DueCertificate due) {
+        deferrals.remove(due);
+    }
+
+    @Override
+    public synchronized List<OutboxMessage> pending(Uvci uvci) {
+        return List.copyOf(outboxes.getOrDefault(uvci, List.of()));
+    }
+
+    @Override
+    public synchronized void sent(OutboxLease lease, List<OutboxMessage> messages) {
+        outboxes.getOrDefault(lease.uvci(), new ArrayList<>()).removeAll(messages);
+        leases.remove(lease.uvci(), lease.until());
+    }
+
+    @Override
+    public synchronized Optional<OutboxLease> lease(Duration time) {
+        Optional<Uvci> free = leases.entrySet().stream().filter(lease -> lease.getValue().isBefore(clock.instant()))
+                .map(Map.Entry::getKey).findFirst();
+        free.ifPresent(uvci -> leases.put(uvci, end(time)));
+        return free.map(uvci -> new OutboxLease(uvci, leases.get(uvci)));
+    }
+
+    private boolean step(Uvci uvci, CertificateState from, CertificateState to, Optional<Intent> intent,
+            Optional<String> qrText, Optional<String> refusal) {
+        CertificateEntry old = entries.get(uvci);
+        if (old == null || old.state() != from) {
+            return false;
+        }
+        entries.put(uvci, new CertificateEntry(uvci, to, old.contentIndex(), old.record(), intent.or(old::intent),
+                qrText.or(old::qrText), refusal.or(old::refusal)));
+        return true;
+    }
+
+    private CertificateEntry entry(NewCertificate certificate) {
+        String content = index.ofContent(certificate.record());
+        return switch (certificate.standing()) {
+            case NewCertificate.Pinned pinned -> entry(certificate, content, CertificateState.PINNED,
+                    Optional.of(pinned.intent()), Optional.empty());
+            case NewCertificate.Deferred() -> entry(certificate, content, CertificateState.DEFERRED, Optional.empty(),
+                    Optional.empty());
+            case NewCertificate.Refused refused -> entry(certificate, content, CertificateState.REFUSED,
+                    Optional.empty(), Optional.of(refused.reason()));
+        };
+    }
+
+    private static CertificateEntry entry(NewCertificate certificate, String content, CertificateState state,
+            Optional<Intent> intent, Optional<String> refusal) {
+        return new CertificateEntry(certificate.uvci(), state, content, certificate.record(), intent,
+                Optional.empty(), refusal);
+    }
+
+    private Instant end(Duration time) {
+        return clock.instant().plus(time).truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,28 @@
+package it.dgc.generation.testing;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import it.dgc.common.person.CodiceFiscale;
+import it.dgc.generation.registry.SuspendedDoctors;
+
+/** The suspended doctors in memory. */
+public final class InMemorySuspendedDoctors implements SuspendedDoctors {
+
+    private final Set<CodiceFiscale> doctors = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public boolean contains(CodiceFiscale doctor) {
+        return doctors.contains(doctor);
+    }
+
+    @Override
+    public void suspend(CodiceFiscale doctor) {
+        doctors.add(doctor);
+    }
+
+    @Override
+    public void restore(CodiceFiscale doctor) {
+        doctors.remove(doctor);
+    }
+}
