@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.SignatureException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
@@ -43,8 +45,11 @@ final class SignerLoader {
             keystore.load(in, password);
             String alias = onlyKey(keystore, file);
             X509Certificate certificate = checked(file, keystore.getCertificateChain(alias));
-            return new KeystoreSigner(certificate, (PrivateKey) keystore.getKey(alias, password),
-                    usePeriod(key, certificate), engine);
+            PrivateKey privateKey = (PrivateKey) keystore.getKey(alias, password);
+            if (!isPair(privateKey, certificate)) {
+                throw refused(file, "holds a key and the certificate of another");
+            }
+            return new KeystoreSigner(certificate, privateKey, usePeriod(key, certificate), engine);
         } catch (IOException | GeneralSecurityException e) {
             throw new SigningException("The signing key store " + file.getFileName()
                     + " cannot be read: not PKCS#12, or the password is wrong", e);
@@ -65,14 +70,16 @@ final class SignerLoader {
     }
 
     private X509Certificate checked(Path file, Certificate[] chain) throws GeneralSecurityException {
-        if (chain.length < 2 || !(chain[0] instanceof X509Certificate dsc)
+        if (chain == null || chain.length < 2 || !(chain[0] instanceof X509Certificate dsc)
                 || !(chain[1] instanceof X509Certificate csca)) {
             throw refused(file, "must hold the signer's certificate and its CSCA's");
         }
         if (csca.getBasicConstraints() < 0) {
             throw refused(file, "names a CSCA that is no certificate authority");
         }
-        dsc.verify(csca.getPublicKey());
+        if (!isSigned(dsc, csca)) {
+            throw refused(file, "holds a certificate that its CSCA did not sign");
+        }
         if (!(dsc.getPublicKey() instanceof ECPublicKey ec)
                 || ec.getParams().getCurve().getField().getFieldSize() != P256_BITS) {
             throw refused(file, "must hold a key on P-256");
@@ -84,6 +91,21 @@ final class SignerLoader {
             throw refused(file, "holds a development key, which must not sign in production");
         }
         return dsc;
+    }
+
+    private static boolean isSigned(X509Certificate certificate, X509Certificate issuer)
+            throws GeneralSecurityException {
+        try {
+            certificate.verify(issuer.getPublicKey());
+            return true;
+        } catch (SignatureException | InvalidKeyException e) {
+            return false;
+        }
+    }
+
+    private boolean isPair(PrivateKey key, X509Certificate certificate) throws GeneralSecurityException {
+        byte[] probe = {1};
+        return engine.verify(certificate.getPublicKey(), probe, engine.sign(key, probe));
     }
 
     private static boolean hasEuropeanUsage(X509Certificate certificate) throws CertificateParsingException {
