@@ -1,0 +1,82 @@
+package it.dgc.generation.signing;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayName("RFC 9053, 2.1: ES256 signatures are r and s, 32 bytes each")
+class SignatureEngineTest {
+
+    private static final byte[] TEXT = {1, 2, 3, 4};
+    private static final KeyPair KEYS = TestKeys.good().keys();
+    /** Leading zeros of r and s must stay; one signature in 128 has one. */
+    private static final int MANY = 600;
+
+    /** Each engine that loads on this machine, with each. */
+    static Stream<Arguments> pairs() {
+        return engines().stream().flatMap(one -> engines().stream().map(other -> Arguments.of(one, other)));
+    }
+
+    static List<SignatureEngine> engines() {
+        return AmazonCorrettoCryptoProvider.INSTANCE.getLoadingError() == null
+                ? List.of(SignatureEngine.portable(),
+                        new SignatureEngine(AmazonCorrettoCryptoProvider.INSTANCE, "SHA256withECDSAinP1363Format"))
+                : List.of(SignatureEngine.portable());
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void verifiesTheOthersSignatures(SignatureEngine signing, SignatureEngine verifying)
+            throws GeneralSecurityException {
+        byte[] signature = signing.sign(KEYS.getPrivate(), TEXT);
+        assertThat(verifying.verify(KEYS.getPublic(), TEXT, signature)).isTrue();
+        signature[40] ^= 1;
+        assertThat(verifying.verify(KEYS.getPublic(), TEXT, signature)).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void signsSixtyFourBytesAlways(SignatureEngine engine) throws GeneralSecurityException {
+        for (int i = 0; i < MANY; i++) {
+            assertThat(engine.sign(KEYS.getPrivate(), TEXT)).hasSize(64);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void signsWhatThePlatformVerifies(SignatureEngine engine) throws GeneralSecurityException {
+        assertThat(platformVerifies(KEYS.getPublic(), engine.sign(KEYS.getPrivate(), TEXT))).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void refusesTheSignatureOfAnotherKey(SignatureEngine engine) throws GeneralSecurityException {
+        byte[] signature = engine.sign(TestKeys.good().keys().getPrivate(), TEXT);
+        assertThat(engine.verify(KEYS.getPublic(), TEXT, signature)).isFalse();
+    }
+
+    @Test
+    void takesTheNativeEngineWhereItLoads() {
+        assertThat(SignatureEngine.fastest().provider().getName())
+                .isEqualTo(engines().getLast().provider().getName());
+    }
+
+    private static boolean platformVerifies(PublicKey key, byte[] signature) throws GeneralSecurityException {
+        Signature verifier = Signature.getInstance("SHA256withECDSAinP1363Format", "SunEC");
+        verifier.initVerify(key);
+        verifier.update(TEXT);
+        return verifier.verify(signature);
+    }
+}

@@ -1,0 +1,34 @@
+package it.dgc.generation.signing;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/** Signers for the tests of other rooms, which cannot make any themselves. */
+public final class Signers {
+
+    private Signers() {}
+
+    /** @return the development signer of this directory, made at {@code now} where it is missing */
+    public static DocumentSigner development(Path directory, Instant now) {
+        Path file = directory.resolve("development-signer.p12");
+        DevelopmentKeystore.createIfMissing(file, now);
+        return new SignerLoader(SignatureEngine.fastest(), true)
+                .load(new SigningProperties.Key(file, DevelopmentKeystore.PASSWORD, null, null));
+    }
+
+    /** @return a signer with a new key, used for the whole life of its certificate */
+    public static DocumentSigner valid(String notBefore, String notAfter) {
+        return TestKeys.of(Instant.parse(notBefore), Instant.parse(notAfter)).signer();
+    }
+
+    /** @return a signer with a new key, used for a part of the life of its certificate */
+    public static DocumentSigner used(String from, String until, String notAfter) {
+        UsePeriod period = new UsePeriod(Instant.parse(from), Instant.parse(until));
+        return TestKeys.of(Instant.parse(from), Instant.parse(notAfter)).signer(period);
+    }
+
+    public static SignerRing ring(DocumentSigner... signers) {
+        return new SignerRing(List.of(signers));
+    }
+}
