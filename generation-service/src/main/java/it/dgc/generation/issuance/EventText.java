@@ -40,5 +40,11 @@ final class EventText {
 
     record Fields(String cuev, String fiscalCode, String familyName, String givenName, String birthDate, String doctor,
             Doctor.Category category, String validFrom, String validUntil, String reportedAt, String email,
-            String mobile, Language language) {}
+            String mobile, Language language) {
+
+        @Override
+        public String toString() {
+            return "Fields[***]";
+        }
+    }
 }

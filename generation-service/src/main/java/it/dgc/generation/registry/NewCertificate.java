@@ -25,6 +25,12 @@ import it.dgc.common.uvci.Uvci;
 public record NewCertificate(Uvci uvci, int derivationKey, Cuev cuev, AuthCode authCode, CodiceFiscale holder,
         CodiceFiscale doctor, String record, LocalDate validFrom, Optional<LocalDate> validUntil, Standing standing) {
 
+    /** @return nothing that leads to the person: the record holds everything in clear */
+    @Override
+    public String toString() {
+        return "NewCertificate[" + uvci + ", " + standing + ']';
+    }
+
     /** The three ways in. */
     public sealed interface Standing {}
 

@@ -8,4 +8,11 @@ package it.dgc.generation.registry;
  * @param key record key
  * @param value record value, JSON
  */
-public record OutboxMessage(String eventId, String topic, String key, String value) {}
+public record OutboxMessage(String eventId, String topic, String key, String value) {
+
+    /** @return the topic alone: all else names the certificate, which whoever knows the name can look up */
+    @Override
+    public String toString() {
+        return "OutboxMessage[" + topic + ']';
+    }
+}
