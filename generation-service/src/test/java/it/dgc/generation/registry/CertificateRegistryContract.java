@@ -1,0 +1,210 @@
+package it.dgc.generation.registry;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+
+import it.dgc.generation.testing.Events;
+import it.dgc.generation.testing.Together;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What every register of certificates keeps. */
+interface CertificateRegistryContract {
+
+    int THREADS = 8;
+
+    CertificateRegistry registry();
+
+    @Test
+    default void findsNothingThatWasNotEntered() {
+        assertThat(registry().find(Events.cuev(1))).isEmpty();
+        assertThat(registry().find(Entries.uvci(1))).isEmpty();
+    }
+
+    @Test
+    default void findsAPinnedCertificateByBothCodes() {
+        assertThat(registry().add(Entries.entry(1, Entries.PINNED))).isTrue();
+        CertificateEntry found = registry().find(Events.cuev(1)).orElseThrow();
+        assertThat(found).isEqualTo(registry().find(Entries.uvci(1)).orElseThrow());
+        assertThat(found.uvci()).isEqualTo(Entries.uvci(1));
+        assertThat(found.state()).isEqualTo(CertificateState.PINNED);
+        assertThat(found.record()).isEqualTo(Entries.record(1));
+        assertThat(found.intent()).hasValue(Entries.INTENT);
+        assertThat(found.qrText()).isEmpty();
+        assertThat(found.refusal()).isEmpty();
+    }
+
+    @Test
+    default void entersADeferredCertificateWithoutASigner() {
+        registry().add(Entries.entry(1, Entries.DEFERRED));
+        CertificateEntry found = registry().find(Entries.uvci(1)).orElseThrow();
+        assertThat(found.state()).isEqualTo(CertificateState.DEFERRED);
+        assertThat(found.intent()).isEmpty();
+    }
+
+    @Test
+    default void entersARefusedCertificateWithItsReason() {
+        registry().add(Entries.entry(1, Entries.REFUSED));
+        CertificateEntry found = registry().find(Entries.uvci(1)).orElseThrow();
+        assertThat(found.state()).isEqualTo(CertificateState.REFUSED);
+        assertThat(found.refusal()).hasValue("VALIDITY_ENDED");
+    }
+
+    @Test
+    default void tellsARepetitionFromAContradictionByTheContentIndex() {
+        registry().add(Entries.entry(1, Entries.PINNED));
+        registry().add(Entries.entry(2, Entries.PINNED));
+        String first = registry().find(Entries.uvci(1)).orElseThrow().contentIndex();
+        assertThat(registry().find(Entries.uvci(2)).orElseThrow().contentIndex()).isNotEqualTo(first);
+        assertThat(registry().find(Events.cuev(1)).orElseThrow().contentIndex()).isEqualTo(first);
+    }
+
+    @Test
+    default void entersNothingTwice() {
+        registry().add(Entries.entry(1, Entries.DEFERRED));
+        assertThat(registry().add(Entries.entry(1, Entries.DEFERRED))).isFalse();
+        assertThat(registry().add(Entries.entry(1, Entries.PINNED))).isFalse();
+        assertThat(stateOf(1)).isEqualTo(CertificateState.DEFERRED);
+    }
+
+    @Test
+    @DisplayName("architecture D4: unique by UVCI and by HMAC(CUEV)")
+    default void isUniqueByEitherCode() {
+        registry().add(Entries.entry(1, Entries.PINNED));
+        assertThat(registry().add(Entries.entry(Entries.uvci(1), Events.cuev(2), 2, Entries.FIRST_DAY,
+                Entries.PINNED))).isFalse();
+        assertThat(registry().add(Entries.entry(Entries.uvci(2), Events.cuev(1), 2, Entries.FIRST_DAY,
+                Entries.PINNED))).isFalse();
+        assertThat(registry().find(Events.cuev(2))).isEmpty();
+        assertThat(registry().find(Entries.uvci(2))).isEmpty();
+    }
+
+    @Test
+    default void entersOnceWhereManyTryAtOnce() throws InterruptedException, ExecutionException {
+        List<Boolean> entered = Together.run(THREADS, () -> registry().add(Entries.entry(1, Entries.PINNED)));
+        assertThat(entered).containsOnlyOnce(true);
+    }
+
+    @Test
+    default void pinsADeferredCertificateOnce() {
+        registry().add(Entries.entry(1, Entries.DEFERRED));
+        assertThat(registry().pin(Entries.uvci(1), Entries.INTENT)).isTrue();
+        assertThat(stateOf(1)).isEqualTo(CertificateState.PINNED);
+        assertThat(registry().find(Entries.uvci(1)).orElseThrow().intent()).hasValue(Entries.INTENT);
+        assertThat(registry().pin(Entries.uvci(1), Entries.INTENT)).isFalse();
+    }
+
+    @Test
+    default void refusesADeferredCertificateOnce() {
+        registry().add(Entries.entry(1, Entries.DEFERRED));
+        assertThat(registry().refuse(Entries.uvci(1), "VALIDITY_ENDED")).isTrue();
+        assertThat(stateOf(1)).isEqualTo(CertificateState.REFUSED);
+        assertThat(registry().find(Entries.uvci(1)).orElseThrow().refusal()).hasValue("VALIDITY_ENDED");
+        assertThat(registry().refuse(Entries.uvci(1), "VALIDITY_ENDED")).isFalse();
+    }
+
+    @Test
+    default void issuesAPinnedCertificateOnce() {
+        registry().add(Entries.entry(1, Entries.PINNED));
+        assertThat(registry().issue(Entries.uvci(1), Entries.QR_TEXT, Entries.event(1))).isPresent();
+        CertificateEntry issued = registry().find(Events.cuev(1)).orElseThrow();
+        assertThat(issued.state()).isEqualTo(CertificateState.ISSUED);
+        assertThat(issued.qrText()).hasValue(Entries.QR_TEXT);
+        assertThat(issued.intent()).hasValue(Entries.INTENT);
+        assertThat(registry().issue(Entries.uvci(1), "HC1:OTHER", Entries.event(1))).isEmpty();
+        assertThat(registry().find(Events.cuev(1)).orElseThrow().qrText()).hasValue(Entries.QR_TEXT);
+    }
+
+    @Test
+    default void issuesOnceWhereManyTryAtOnce() throws InterruptedException, ExecutionException {
+        registry().add(Entries.entry(1, Entries.PINNED));
+        List<Optional<OutboxLease>> leases = Together.run(THREADS,
+                () -> registry().issue(Entries.uvci(1), Entries.QR_TEXT, Entries.event(1)));
+        assertThat(leases.stream().filter(Optional::isPresent)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("each step is taken from its own state only: DEFERRED, PINNED, ISSUED; or DEFERRED, REFUSED")
+    default void takesNoStepFromAnotherState() {
+        registry().add(Entries.entry(1, Entries.DEFERRED));
+        assertThat(registry().issue(Entries.uvci(1), Entries.QR_TEXT, Entries.event(1))).isEmpty();
+        assertNoDeferredStep(Entries.PINNED, 2);
+        assertNoDeferredStep(Entries.REFUSED, 3);
+        assertThat(registry().issue(Entries.uvci(3), Entries.QR_TEXT, Entries.event(3))).isEmpty();
+        registry().issue(Entries.uvci(2), Entries.QR_TEXT, Entries.event(2));
+        assertThat(registry().pin(Entries.uvci(2), Entries.INTENT)).isFalse();
+        assertThat(registry().refuse(Entries.uvci(2), "VALIDITY_ENDED")).isFalse();
+        assertThat(Stream.of(1, 2, 3).map(this::stateOf)).containsExactly(CertificateState.DEFERRED,
+                CertificateState.ISSUED, CertificateState.REFUSED);
+    }
+
+    @Test
+    default void takesNoStepWithoutACertificate() {
+        assertThat(registry().pin(Entries.uvci(1), Entries.INTENT)).isFalse();
+        assertThat(registry().refuse(Entries.uvci(1), "VALIDITY_ENDED")).isFalse();
+        assertThat(registry().issue(Entries.uvci(1), Entries.QR_TEXT, Entries.event(1))).isEmpty();
+    }
+
+    @Test
+    default void listsDueCertificatesByDay() {
+        registry().add(Entries.deferredTo(1, LocalDate.of(2022, 3, 1)));
+        registry().add(Entries.deferredTo(2, LocalDate.of(2022, 1, 31)));
+        registry().add(Entries.deferredTo(3, LocalDate.of(2021, 12, 31)));
+        registry().add(Entries.deferredTo(4, LocalDate.of(2022, 2, 28)));
+        registry().add(Entries.entry(5, Entries.PINNED));
+        assertThat(registry().due(LocalDate.of(2022, 2, 28), 10)).containsExactly(
+                new DueCertificate(LocalDate.of(2021, 12, 31), Entries.uvci(3)),
+                new DueCertificate(LocalDate.of(2022, 1, 31), Entries.uvci(2)),
+                new DueCertificate(LocalDate.of(2022, 2, 28), Entries.uvci(4)));
+    }
+
+    @Test
+    default void listsNothingThatIsDueTomorrow() {
+        registry().add(Entries.deferredTo(1, LocalDate.of(2024, 2, 29)));
+        assertThat(registry().due(LocalDate.of(2024, 2, 28), 10)).isEmpty();
+        assertThat(registry().due(LocalDate.of(2024, 2, 29), 10)).hasSize(1);
+        assertThat(registry().due(LocalDate.of(2030, 1, 1), 10)).hasSize(1);
+    }
+
+    @Test
+    default void listsNoMoreThanAskedFor() {
+        for (int i = 1; i <= 5; i++) {
+            registry().add(Entries.deferredTo(i, Entries.FIRST_DAY.plusDays(10 - i)));
+        }
+        assertThat(registry().due(Entries.LAST_DAY, 2)).extracting(DueCertificate::uvci)
+                .containsExactly(Entries.uvci(5), Entries.uvci(4));
+    }
+
+    @Test
+    default void listsNothingThatIsSettled() {
+        registry().add(Entries.entry(1, Entries.DEFERRED));
+        registry().add(Entries.entry(2, Entries.DEFERRED));
+        registry().settled(new DueCertificate(Entries.FIRST_DAY, Entries.uvci(1)));
+        assertThat(registry().due(Entries.FIRST_DAY, 10)).extracting(DueCertificate::uvci)
+                .containsExactly(Entries.uvci(2));
+    }
+
+    @Test
+    @DisplayName("a certificate stays due until it is settled, whatever becomes of it")
+    default void keepsADueCertificateUntilItIsSettled() {
+        registry().add(Entries.entry(1, Entries.DEFERRED));
+        registry().pin(Entries.uvci(1), Entries.INTENT);
+        registry().issue(Entries.uvci(1), Entries.QR_TEXT, Entries.event(1));
+        assertThat(registry().due(Entries.FIRST_DAY, 10)).hasSize(1);
+    }
+
+    private CertificateState stateOf(int number) {
+        return registry().find(Entries.uvci(number)).orElseThrow().state();
+    }
+
+    private void assertNoDeferredStep(NewCertificate.Standing standing, int number) {
+        registry().add(Entries.entry(number, standing));
+        assertThat(registry().pin(Entries.uvci(number), Entries.INTENT)).isFalse();
+        assertThat(registry().refuse(Entries.uvci(number), "OTHER")).isFalse();
+    }
+}

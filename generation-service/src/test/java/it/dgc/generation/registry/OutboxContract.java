@@ -1,0 +1,131 @@
+package it.dgc.generation.registry;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+
+import it.dgc.common.uvci.Uvci;
+import it.dgc.generation.testing.MutableClock;
+import it.dgc.generation.testing.Together;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the outboxes of every register keep: an event is sent at least once, and by one relay at a time. */
+interface OutboxContract {
+
+    int RELAYS = 8;
+    Duration MINUTE = Duration.ofMinutes(1);
+    Duration MOMENT = Duration.ofMillis(1);
+
+    CertificateRegistry registry();
+
+    Outbox outbox();
+
+    MutableClock clock();
+
+    @Test
+    default void holdsNothingBeforeACertificateIsIssued() {
+        registry().add(Entries.entry(1, Entries.PINNED));
+        clock().advance(Duration.ofDays(1));
+        assertThat(outbox().pending(Entries.uvci(1))).isEmpty();
+        assertThat(outbox().lease(MINUTE)).isEmpty();
+    }
+
+    @Test
+    default void leasesTheEventToWhoeverIssued() {
+        OutboxLease lease = issued(1);
+        assertThat(lease.uvci()).isEqualTo(Entries.uvci(1));
+        assertThat(lease.until()).isAfter(clock().instant());
+        assertThat(outbox().pending(Entries.uvci(1))).containsExactly(Entries.event(1));
+        assertThat(outbox().lease(MINUTE)).isEmpty();
+    }
+
+    @Test
+    default void forgetsWhatWasSent() {
+        OutboxLease lease = issued(1);
+        outbox().sent(lease, List.of(Entries.event(1)));
+        clock().advance(Duration.ofDays(1));
+        assertThat(outbox().pending(Entries.uvci(1))).isEmpty();
+        assertThat(outbox().lease(MINUTE)).isEmpty();
+    }
+
+    @Test
+    default void keepsWhatWasNotSent() {
+        OutboxLease lease = issued(1);
+        outbox().sent(lease, List.of(Entries.event(1, "another")));
+        assertThat(outbox().pending(Entries.uvci(1))).containsExactly(Entries.event(1));
+    }
+
+    @Test
+    default void leavesTheEventsOfOthers() {
+        issued(1);
+        OutboxLease second = issued(2);
+        outbox().sent(second, List.of(Entries.event(1), Entries.event(2)));
+        assertThat(outbox().pending(Entries.uvci(1))).containsExactly(Entries.event(1));
+        assertThat(outbox().pending(Entries.uvci(2))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("who issued and went away is replaced when the lease has run out, not before")
+    default void leasesAnewOnlyAfterTheLeaseRanOut() {
+        OutboxLease first = issued(1);
+        clock().pin(first.until().minus(MOMENT));
+        assertThat(outbox().lease(MINUTE)).isEmpty();
+        clock().pin(first.until().plus(MOMENT));
+        OutboxLease second = outbox().lease(MINUTE).orElseThrow();
+        assertThat(second).isEqualTo(new OutboxLease(Entries.uvci(1), clock().instant().plus(MINUTE)));
+        assertThat(outbox().lease(MINUTE)).isEmpty();
+        clock().pin(second.until().plus(MOMENT));
+        assertThat(outbox().lease(MINUTE)).isPresent();
+    }
+
+    @Test
+    @DisplayName("a relay that was too slow ends its own lease only")
+    default void keepsTheLeaseOfWhoeverTookOver() {
+        OutboxLease slow = issued(1);
+        clock().pin(slow.until().plus(MOMENT));
+        OutboxLease successor = outbox().lease(MINUTE).orElseThrow();
+        outbox().sent(slow, List.of());
+        clock().pin(successor.until().plus(MOMENT));
+        assertThat(outbox().lease(MINUTE)).isPresent();
+    }
+
+    @Test
+    @DisplayName("a second attempt to issue takes nothing from the first")
+    default void keepsTheEventWhereAnotherTriesToIssue() {
+        issued(1);
+        registry().issue(Entries.uvci(1), Entries.QR_TEXT, Entries.event(1, "again"));
+        assertThat(outbox().pending(Entries.uvci(1))).containsExactly(Entries.event(1));
+        clock().advance(Duration.ofDays(1));
+        assertThat(outbox().lease(MINUTE)).isPresent();
+    }
+
+    @Test
+    default void givesNoTwoRelaysTheSameAtOnce() throws InterruptedException, ExecutionException {
+        IntStream.rangeClosed(1, 40).forEach(this::issued);
+        clock().advance(Duration.ofDays(1));
+        List<Uvci> leased = Together.run(RELAYS, this::leaseAll).stream().flatMap(List::stream).toList();
+        assertThat(leased).containsExactlyInAnyOrderElementsOf(
+                IntStream.rangeClosed(1, 40).mapToObj(Entries::uvci).toList());
+    }
+
+    private OutboxLease issued(int number) {
+        registry().add(Entries.entry(number, Entries.PINNED));
+        return registry().issue(Entries.uvci(number), Entries.QR_TEXT, Entries.event(number)).orElseThrow();
+    }
+
+    private List<Uvci> leaseAll() {
+        List<Uvci> leased = new ArrayList<>();
+        Optional<OutboxLease> lease = outbox().lease(MINUTE);
+        while (lease.isPresent()) {
+            leased.add(lease.get().uvci());
+            lease = outbox().lease(MINUTE);
+        }
+        return leased;
+    }
+}
