@@ -50,11 +50,21 @@ final class MongoOutbox implements Outbox {
 
     @Override
     public void sent(OutboxLease lease, List<OutboxMessage> messages) {
+        if (messages.isEmpty() && isBeingIssued(lease.uvci())) {
+            return;
+        }
         List<String> ids = messages.stream().map(OutboxMessage::eventId).toList();
         collections.certificates().updateOne(eq(ID, lease.uvci().value()),
                 pull(CertificateDocument.OUTBOX, new Document("eventId", new Document("$in", ids))));
         collections.outboxHints().deleteOne(
                 and(eq(ID, lease.uvci().value()), eq(LEASED_UNTIL, Date.from(lease.until()))));
+    }
+
+    /** Its event is announced but not yet there: the announcement must outlive a relay that came too early. */
+    private boolean isBeingIssued(Uvci uvci) {
+        return collections.certificates()
+                .find(and(eq(ID, uvci.value()), eq(CertificateDocument.STATE, CertificateState.PINNED.name())))
+                .projection(Projections.include(ID)).first() != null;
     }
 
     @Override

@@ -12,7 +12,10 @@ public interface Outbox {
     /** @return the events of one aggregate that the broker is not known to have, oldest first */
     List<OutboxMessage> pending(Uvci uvci);
 
-    /** The broker has these: they leave the outbox, and the lease ends unless somebody has taken it over. */
+    /**
+     * The broker has these: they leave the outbox, and the lease ends unless somebody has taken it over. Where there was
+     * nothing to send because the certificate is still being issued, the lease runs on.
+     */
     void sent(OutboxLease lease, List<OutboxMessage> messages);
 
     /** @return an aggregate whose lease has run out, now leased to the caller for {@code time}; empty if there is none */

@@ -106,6 +106,17 @@ interface OutboxContract {
     }
 
     @Test
+    @DisplayName("a relay that comes between the announcement and its event leaves the announcement standing")
+    default void keepsTheAnnouncementOfACertificateThatIsBeingIssued() {
+        assertThat(registry().issue(Entries.uvci(1), Entries.QR_TEXT, Entries.event(1))).isEmpty();
+        registry().add(Entries.entry(1, Entries.PINNED));
+        clock().advance(Duration.ofDays(1));
+        outbox().sent(outbox().lease(MINUTE).orElseThrow(), List.of());
+        clock().advance(Duration.ofDays(1));
+        assertThat(outbox().lease(MINUTE)).isPresent();
+    }
+
+    @Test
     default void givesNoTwoRelaysTheSameAtOnce() throws InterruptedException, ExecutionException {
         IntStream.rangeClosed(1, 40).forEach(this::issued);
         clock().advance(Duration.ofDays(1));

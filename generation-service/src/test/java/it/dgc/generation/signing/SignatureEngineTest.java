@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 @DisplayName("RFC 9053, 2.1: ES256 signatures are r and s, 32 bytes each")
 class SignatureEngineTest {
@@ -34,6 +35,13 @@ class SignatureEngineTest {
                 ? List.of(SignatureEngine.portable(),
                         new SignatureEngine(AmazonCorrettoCryptoProvider.INSTANCE, "SHA256withECDSAinP1363Format"))
                 : List.of(SignatureEngine.portable());
+    }
+
+    @Test
+    void picksTheNativeEngineWhereTheBuildHasItsLibraryForThisMachine() {
+        String machine = System.getProperty("os.name") + ' ' + System.getProperty("os.arch");
+        assumeTrue(List.of("Linux amd64", "Linux aarch64").contains(machine), "no native library for " + machine);
+        assertThat(SignatureEngine.fastest().provider()).isSameAs(AmazonCorrettoCryptoProvider.INSTANCE);
     }
 
     @ParameterizedTest

@@ -88,12 +88,12 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
 
     @Override
     public synchronized Optional<OutboxLease> issue(Uvci uvci, String qrText, OutboxMessage event) {
+        leases.put(uvci, end(OWN_LEASE));
         if (!step(uvci, CertificateState.PINNED, CertificateState.ISSUED, Optional.empty(), Optional.of(qrText),
                 Optional.empty())) {
             return Optional.empty();
         }
         outboxes.computeIfAbsent(uvci, none -> new ArrayList<>()).add(event);
-        leases.put(uvci, end(OWN_LEASE));
         return Optional.of(new OutboxLease(uvci, leases.get(uvci)));
     }
 
@@ -114,6 +114,10 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
 
     @Override
     public synchronized void sent(OutboxLease lease, List<OutboxMessage> messages) {
+        CertificateEntry entry = entries.get(lease.uvci());
+        if (messages.isEmpty() && entry != null && entry.state() == CertificateState.PINNED) {
+            return;
+        }
         outboxes.getOrDefault(lease.uvci(), new ArrayList<>()).removeAll(messages);
         leases.remove(lease.uvci(), lease.until());
     }
