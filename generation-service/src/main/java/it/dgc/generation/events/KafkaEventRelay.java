@@ -37,24 +37,29 @@ class KafkaEventRelay implements EventRelay {
 
     @Override
     public void relay(OutboxLease lease) {
+        deliver(lease);
+    }
+
+    /** Stops at the first events that the broker refuses: while it is away, the others would wait in vain as well. */
+    @Scheduled(fixedDelayString = "${dgc.outbox.sweep-every:5s}")
+    void sweep() {
+        Optional<OutboxLease> lease = outbox.lease(SWEEP_LEASE);
+        while (lease.isPresent() && deliver(lease.get())) {
+            lease = outbox.lease(SWEEP_LEASE);
+        }
+    }
+
+    private boolean deliver(OutboxLease lease) {
         List<OutboxMessage> pending = outbox.pending(lease.uvci());
         try {
             CompletableFuture.allOf(pending.stream().map(this::send).toArray(CompletableFuture[]::new)).join();
         } catch (CompletionException | KafkaException e) {
             postponed.increment();
             LOG.warn("The broker did not take {} events; they stay in the outbox", pending.size());
-            return;
+            return false;
         }
         outbox.sent(lease, pending);
-    }
-
-    @Scheduled(fixedDelayString = "${dgc.outbox.sweep-every:5s}")
-    void sweep() {
-        Optional<OutboxLease> lease = outbox.lease(SWEEP_LEASE);
-        while (lease.isPresent()) {
-            relay(lease.get());
-            lease = outbox.lease(SWEEP_LEASE);
-        }
+        return true;
     }
 
     private CompletableFuture<?> send(OutboxMessage message) {

@@ -1,5 +1,6 @@
 package it.dgc.generation.intake;
 
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -25,6 +26,11 @@ class DeadLetters {
     static final String ORIGIN_TOPIC = "dgc-origin-topic";
     static final String ORIGIN_PARTITION = "dgc-origin-partition";
     static final String ORIGIN_OFFSET = "dgc-origin-offset";
+    /** Length of the refused value, in bytes; more than was kept where it was cut. */
+    static final String LENGTH = "dgc-length";
+
+    /** Of a value that is longer only the beginning is kept, in bytes: a broker takes no dead letter above its limit. */
+    static final int MAX_KEPT = 64 * 1024;
 
     private final KafkaTemplate<byte[], byte[]> kafka;
     private final Secrets secrets;
@@ -42,8 +48,9 @@ class DeadLetters {
     void keep(ConsumerRecord<byte[], byte[]> record, Rejection rejection) {
         String topic = Topics.deadLettersOf(record.topic());
         byte[] value = record.value() == null ? new byte[0] : record.value();
-        kafka.send(new ProducerRecord<>(topic, null, key(record), secrets.fields().encrypt(value, topic),
-                headers(record, rejection))).join();
+        byte[] kept = value.length <= MAX_KEPT ? value : Arrays.copyOf(value, MAX_KEPT);
+        kafka.send(new ProducerRecord<>(topic, null, key(record), secrets.fields().encrypt(kept, topic),
+                headers(record, rejection, value.length))).join();
     }
 
     private byte[] key(ConsumerRecord<byte[], byte[]> record) {
@@ -53,10 +60,10 @@ class DeadLetters {
                         .map(cuev -> HexFormat.of().formatHex(secrets.index().of(cuev)).getBytes(UTF_8)).orElse(null);
     }
 
-    private static List<Header> headers(ConsumerRecord<byte[], byte[]> record, Rejection rejection) {
+    private static List<Header> headers(ConsumerRecord<byte[], byte[]> record, Rejection rejection, int length) {
         return List.of(header(REASON, rejection.code()), header(ORIGIN_TOPIC, record.topic()),
                 header(ORIGIN_PARTITION, Integer.toString(record.partition())),
-                header(ORIGIN_OFFSET, Long.toString(record.offset())));
+                header(ORIGIN_OFFSET, Long.toString(record.offset())), header(LENGTH, Integer.toString(length)));
     }
 
     private static Header header(String name, String value) {

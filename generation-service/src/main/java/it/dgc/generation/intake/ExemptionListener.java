@@ -1,6 +1,7 @@
 package it.dgc.generation.intake;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import com.mongodb.MongoException;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,6 +15,8 @@ import it.dgc.generation.signing.SigningException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.annotation.KafkaListener;
 
@@ -26,6 +29,7 @@ class ExemptionListener {
     static final String ID = "exemptions";
 
     private static final Logger LOG = LoggerFactory.getLogger(ExemptionListener.class);
+    private static final int FRAMES = 5;
     /** What ends by itself or by an operator's hand: store, broker, keys. All else is a fault that waits to be mended. */
     private static final List<Class<? extends RuntimeException>> TRANSIENT = List.of(MongoException.class,
             KafkaException.class, org.apache.kafka.common.KafkaException.class, SigningException.class,
@@ -35,6 +39,8 @@ class ExemptionListener {
     private final DeadLetters deadLetters;
     private final MeterRegistry meters;
 
+    private volatile boolean closing;
+
     ExemptionListener(CertificateIssuance issuance, DeadLetters deadLetters, MeterRegistry meters) {
         this.issuance = issuance;
         this.deadLetters = deadLetters;
@@ -43,23 +49,35 @@ class ExemptionListener {
 
     @KafkaListener(id = ID, topics = Topics.EXEMPTIONS, groupId = "${spring.kafka.consumer.group-id}", autoStartup = "false")
     void receive(ConsumerRecord<byte[], byte[]> record) {
-        switch (NotificationIntake.read(record.key(), record.value())) {
-            case Intake.Refused refused -> reject(record, refused.rejection());
-            case Intake.Accepted accepted -> conclude(record, outcome(record, accepted));
+        conclude(record, outcome(record));
+    }
+
+    /** From now on a failure may come from what is being closed: nothing is judged by it. */
+    @EventListener(ContextClosedEvent.class)
+    void close() {
+        closing = true;
+    }
+
+    private GenerationOutcome outcome(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return switch (NotificationIntake.read(record.key(), record.value())) {
+                case Intake.Refused refused -> new GenerationOutcome.Rejected(refused.rejection());
+                case Intake.Accepted accepted -> issuance.handle(accepted.event());
+            };
+        } catch (RuntimeException e) {
+            if (closing || TRANSIENT.stream().anyMatch(type -> type.isInstance(e))) {
+                throw e;
+            }
+            return fault(record, e);
+        } catch (StackOverflowError | AssertionError e) {
+            return fault(record, e);
         }
     }
 
-    private GenerationOutcome outcome(ConsumerRecord<byte[], byte[]> record, Intake.Accepted accepted) {
-        try {
-            return issuance.handle(accepted.event());
-        } catch (RuntimeException e) {
-            if (TRANSIENT.stream().anyMatch(type -> type.isInstance(e))) {
-                throw e;
-            }
-            LOG.error("A fault of this service at {}-{}@{}: {} at {}", record.topic(), record.partition(),
-                    record.offset(), e.getClass().getName(), List.of(e.getStackTrace()).stream().limit(5).toList());
-            return new GenerationOutcome.Rejected(Rejection.of(RejectionReason.UNEXPECTED_FAULT));
-        }
+    private static GenerationOutcome fault(ConsumerRecord<byte[], byte[]> record, Throwable fault) {
+        LOG.error("A fault of this service at {}-{}@{}: {} at {}", record.topic(), record.partition(), record.offset(),
+                fault.getClass().getName(), Stream.of(fault.getStackTrace()).limit(FRAMES).toList());
+        return new GenerationOutcome.Rejected(Rejection.of(RejectionReason.UNEXPECTED_FAULT));
     }
 
     private void conclude(ConsumerRecord<byte[], byte[]> record, GenerationOutcome outcome) {

@@ -10,10 +10,14 @@ import it.dgc.generation.registry.RegistrySetup;
 import it.dgc.generation.secrets.Secrets;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -21,13 +25,17 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class IntakeConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(IntakeConfiguration.class);
     private static final double RETRY_GROWTH = 2;
+    /** One for each recurring job, so that none waits for another that waits for the broker. */
+    private static final int JOBS = 3;
 
     @Bean
     DeadLetters deadLetters(KafkaTemplate<byte[], byte[]> kafka, Secrets secrets) {
@@ -50,6 +58,14 @@ class IntakeConfiguration {
         return () -> (opening.isRunning() ? Health.up() : Health.down()).build();
     }
 
+    @Bean
+    ThreadPoolTaskScheduler taskScheduler() {
+        ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+        scheduler.setPoolSize(JOBS);
+        scheduler.setThreadNamePrefix("generation-job-");
+        return scheduler;
+    }
+
     /** Whatever the listener throws is tried again for ever, in order: a record is never logged and skipped. */
     @Bean
     CommonErrorHandler retryForEver(IntakeProperties properties) {
@@ -57,6 +73,12 @@ class IntakeConfiguration {
         pauses.setMaxInterval(properties.longestRetry().toMillis());
         DefaultErrorHandler handler = new DefaultErrorHandler(pauses);
         handler.setClassifications(Map.of(), true);
+        // Messages of exceptions can quote identifiers: only the kind of failure is logged.
+        handler.setLogLevel(KafkaException.Level.TRACE);
+        handler.setRetryListeners(
+                (record, failure, attempt) -> LOG.warn("{}-{}@{} waits, attempt {}: {}", record.topic(),
+                        record.partition(), record.offset(), attempt,
+                        NestedExceptionUtils.getMostSpecificCause(failure).getClass().getName()));
         return handler;
     }
 

@@ -4,6 +4,8 @@ import it.dgc.generation.events.SignerPublication;
 import it.dgc.generation.registry.RegistrySetup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.listener.MessageListenerContainer;
@@ -22,7 +24,7 @@ class IntakeOpening {
     private final SignerPublication signers;
     private final KafkaListenerEndpointRegistry listeners;
 
-    private boolean opened;
+    private volatile boolean closing;
 
     IntakeOpening(KafkaAdmin topics, RegistrySetup registry, SignerPublication signers,
             KafkaListenerEndpointRegistry listeners) {
@@ -34,21 +36,27 @@ class IntakeOpening {
 
     @Scheduled(fixedDelayString = "${dgc.intake.opening-retry-every:1s}")
     void open() {
-        if (opened) {
+        if (closing || isRunning()) {
             return;
         }
         try {
             prepare();
+            container().stop();
             container().start();
-            opened = true;
             LOG.info("The intake is open");
         } catch (RuntimeException e) {
             LOG.warn("The intake stays closed until broker and store are there: {}", e.getClass().getName());
         }
     }
 
+    /** @return whether every consumer runs; one that an error has stopped is started again by the next look */
     boolean isRunning() {
-        return container().isRunning();
+        return container().isRunning() && container().isInExpectedState();
+    }
+
+    @EventListener(ContextClosedEvent.class)
+    void close() {
+        closing = true;
     }
 
     private void prepare() {

@@ -35,6 +35,9 @@ final class NotificationTranslator {
     private static final LocalDate EARLIEST_VALIDITY = LocalDate.of(2020, 12, 27);
     /** A start further ahead than this is a slip of the pen, in days. */
     private static final int LATEST_START_DAYS = 366;
+    /** Bounds within which every date made from it can be computed; whether it is plausible the policies decide. */
+    private static final Instant EARLIEST_REPORT = EARLIEST_VALIDITY.atStartOfDay(ROME).toInstant();
+    private static final Instant LATEST_REPORT = Instant.parse("2099-12-31T00:00:00Z");
     private static final LocalDate LATEST_END = LocalDate.of(2099, 12, 31);
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}"
@@ -88,7 +91,7 @@ final class NotificationTranslator {
         ExemptionNotification.Contact contact = notification.contact();
         return new Contact(
                 optional("contact.email", contact.email(),
-                        text -> EMAIL.matcher(text).matches() && text.length() <= EMAIL_LENGTH),
+                        text -> text.length() <= EMAIL_LENGTH && EMAIL.matcher(text).matches()),
                 optional("contact.mobile", contact.mobile(), text -> MOBILE.matcher(text).matches()));
     }
 
@@ -126,7 +129,8 @@ final class NotificationTranslator {
 
     private static Instant instant(String text) throws RefusedNotification {
         try {
-            return required("issuedAt", text, value -> Optional.of(OffsetDateTime.parse(value).toInstant()));
+            return required("issuedAt", text, value -> Optional.of(OffsetDateTime.parse(value).toInstant())
+                    .filter(instant -> instant.isAfter(EARLIEST_REPORT) && instant.isBefore(LATEST_REPORT)));
         } catch (DateTimeException e) {
             throw RefusedNotification.field("issuedAt");
         }

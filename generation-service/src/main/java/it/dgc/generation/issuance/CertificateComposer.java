@@ -34,11 +34,12 @@ final class CertificateComposer {
     }
 
     /** @return {@code iat}, {@code exp} and signer: fixed before signing, and the same whenever it is asked again */
-    Intent intent(EventToCertify event) {
+    Intent intent(EventToCertify event, Instant now) {
+        SignerRing usable = signers.usableAt(now);
         Instant issuedAt = Stream
-                .of(event.reportedAt(), ValidityWindow.midnight(event.statement().validFrom()), signers.startOfUse())
+                .of(event.reportedAt(), ValidityWindow.midnight(event.statement().validFrom()), usable.startOfUse())
                 .max(Instant::compareTo).orElseThrow().truncatedTo(ChronoUnit.SECONDS);
-        DocumentSigner signer = signers.at(issuedAt);
+        DocumentSigner signer = usable.at(issuedAt);
         return new Intent(signer.kid(), PROFILE, issuedAt, signer.expiryOfCertificates());
     }
 

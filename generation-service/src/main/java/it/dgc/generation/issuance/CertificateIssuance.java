@@ -77,23 +77,32 @@ public final class CertificateIssuance {
                     new Refused(uvci, RejectionReason.VALIDITY_ENDED));
             case BEFORE -> enter(event, uvci, new NewCertificate.Deferred(),
                     new Deferred(uvci, event.statement().validFrom()));
-            case INSIDE -> enterAndIssue(event, uvci, composer.intent(event));
+            case INSIDE -> enterAndIssue(event, uvci, composer.intent(event, clock.instant()));
         };
     }
 
     private GenerationOutcome enterAndIssue(EventToCertify event, Uvci uvci, Intent intent) {
         return switch (check(event, uvci, intent)) {
-            case CheckResult.Failed failed -> new Rejected(
-                    new Rejection(RejectionReason.LINT_FAILED, failed.failures().getFirst().name()));
+            case CheckResult.Failed failed -> new Rejected(rejection(failed));
             case CheckResult.Passed passed -> registry.add(entry(event, uvci, new NewCertificate.Pinned(intent)))
                     ? sign(uvci, intent, passed.certificate())
-                    : handle(event);
+                    : afterAnother(uvci, event);
         };
     }
 
     private GenerationOutcome enter(EventToCertify event, Uvci uvci, NewCertificate.Standing standing,
             GenerationOutcome entered) {
-        return registry.add(entry(event, uvci, standing)) ? entered : handle(event);
+        return registry.add(entry(event, uvci, standing)) ? entered : afterAnother(uvci, event);
+    }
+
+    /** Somebody else entered it at the same moment. */
+    private GenerationOutcome afterAnother(Uvci uvci, EventToCertify event) {
+        return again(registry.find(uvci).or(() -> registry.find(event.cuev())).orElseThrow(
+                () -> new IllegalStateException("The register has an entry and does not show it")), event);
+    }
+
+    private static Rejection rejection(CheckResult.Failed failed) {
+        return new Rejection(RejectionReason.LINT_FAILED, failed.failures().getFirst().name());
     }
 
     private GenerationOutcome again(CertificateEntry entry, EventToCertify event) {
@@ -115,12 +124,18 @@ public final class CertificateIssuance {
             case AFTER -> registry.refuse(entry.uvci(), RejectionReason.VALIDITY_ENDED.name())
                     ? new Refused(entry.uvci(), RejectionReason.VALIDITY_ENDED)
                     : new AlreadyHandled(entry.uvci());
-            case INSIDE -> {
-                Intent intent = composer.intent(event);
-                yield registry.pin(entry.uvci(), intent)
-                        ? issue(event, entry.uvci(), intent)
-                        : new AlreadyHandled(entry.uvci());
-            }
+            case INSIDE -> pinAndIssue(entry.uvci(), event, composer.intent(event, clock.instant()));
+        };
+    }
+
+    private GenerationOutcome pinAndIssue(Uvci uvci, EventToCertify event, Intent intent) {
+        return switch (check(event, uvci, intent)) {
+            case CheckResult.Failed failed -> registry.refuse(uvci, rejection(failed).code())
+                    ? new Refused(uvci, RejectionReason.LINT_FAILED)
+                    : new AlreadyHandled(uvci);
+            case CheckResult.Passed passed -> registry.pin(uvci, intent)
+                    ? sign(uvci, intent, passed.certificate())
+                    : new AlreadyHandled(uvci);
         };
     }
 

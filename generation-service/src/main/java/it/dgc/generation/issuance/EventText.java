@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import it.dgc.common.codes.Cuev;
 import it.dgc.common.person.CodiceFiscale;
 import it.dgc.common.person.PersonName;
@@ -12,7 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** An event as text: what the register keeps of it, and what tells a repetition from a contradiction. */
 final class EventText {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** What is absent is not written: a field added later leaves the text of older events as it was. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_NULL)).build();
 
     private EventText() {}
 

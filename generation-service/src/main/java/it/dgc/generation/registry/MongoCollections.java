@@ -1,6 +1,7 @@
 package it.dgc.generation.registry;
 
 import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -21,7 +22,7 @@ record MongoCollections(MongoCollection<Document> certificates, MongoCollection<
 
     static MongoCollections of(MongoDatabase database) {
         MongoDatabase safe = database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
-                .withReadConcern(ReadConcern.MAJORITY);
+                .withReadConcern(ReadConcern.MAJORITY).withReadPreference(ReadPreference.primary());
         return new MongoCollections(safe.getCollection("certificates"), safe.getCollection("outboxHints"),
                 safe.getCollection("deferralHints"), safe.getCollection("suspendedDoctors"));
     }

@@ -8,7 +8,9 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 
+import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
 import it.dgc.common.uvci.Uvci;
 import org.bson.Document;
@@ -24,6 +26,9 @@ final class MongoOutbox implements Outbox {
 
     private static final String ID = "_id";
     private static final String LEASED_UNTIL = "leasedUntil";
+    private static final FindOneAndUpdateOptions LEFT = new FindOneAndUpdateOptions()
+            .returnDocument(ReturnDocument.AFTER)
+            .projection(Projections.include(CertificateDocument.OUTBOX, CertificateDocument.STATE));
 
     private final MongoCollections collections;
     private final Clock clock;
@@ -50,21 +55,19 @@ final class MongoOutbox implements Outbox {
 
     @Override
     public void sent(OutboxLease lease, List<OutboxMessage> messages) {
-        if (messages.isEmpty() && isBeingIssued(lease.uvci())) {
-            return;
-        }
         List<String> ids = messages.stream().map(OutboxMessage::eventId).toList();
-        collections.certificates().updateOne(eq(ID, lease.uvci().value()),
-                pull(CertificateDocument.OUTBOX, new Document("eventId", new Document("$in", ids))));
-        collections.outboxHints().deleteOne(
-                and(eq(ID, lease.uvci().value()), eq(LEASED_UNTIL, Date.from(lease.until()))));
+        Document left = collections.certificates().findOneAndUpdate(eq(ID, lease.uvci().value()),
+                pull(CertificateDocument.OUTBOX, new Document("eventId", new Document("$in", ids))), LEFT);
+        if (left == null || isSettled(left)) {
+            collections.outboxHints().deleteOne(
+                    and(eq(ID, lease.uvci().value()), eq(LEASED_UNTIL, Date.from(lease.until()))));
+        }
     }
 
-    /** Its event is announced but not yet there: the announcement must outlive a relay that came too early. */
-    private boolean isBeingIssued(Uvci uvci) {
-        return collections.certificates()
-                .find(and(eq(ID, uvci.value()), eq(CertificateDocument.STATE, CertificateState.PINNED.name())))
-                .projection(Projections.include(ID)).first() != null;
+    /** While a certificate is pinned its event is announced but not yet there: the announcement must stay. */
+    private static boolean isSettled(Document aggregate) {
+        return CertificateDocument.outbox(aggregate).isEmpty()
+                && !CertificateState.PINNED.name().equals(aggregate.getString(CertificateDocument.STATE));
     }
 
     @Override

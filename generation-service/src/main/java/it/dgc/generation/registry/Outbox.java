@@ -13,8 +13,8 @@ public interface Outbox {
     List<OutboxMessage> pending(Uvci uvci);
 
     /**
-     * The broker has these: they leave the outbox, and the lease ends unless somebody has taken it over. Where there was
-     * nothing to send because the certificate is still being issued, the lease runs on.
+     * The broker has these: they leave the outbox, and the lease ends unless somebody has taken it over. Where events are
+     * left, or the certificate is still being issued, the lease runs on.
      */
     void sent(OutboxLease lease, List<OutboxMessage> messages);
 

@@ -24,7 +24,7 @@ public final class FieldCipher {
         try {
             return aead.encrypt(plain, context.getBytes(UTF_8));
         } catch (GeneralSecurityException e) {
-            throw new SecretsException("A field could not be encrypted (" + context + ")", e);
+            throw new SecretsException("A field could not be encrypted", e);
         }
     }
 
@@ -38,7 +38,7 @@ public final class FieldCipher {
         try {
             return aead.decrypt(encrypted, context.getBytes(UTF_8));
         } catch (GeneralSecurityException e) {
-            throw new SecretsException("A field could not be decrypted (" + context + "): wrong key, or altered", e);
+            throw new SecretsException("A field could not be decrypted: wrong key, altered or moved", e);
         }
     }
 }

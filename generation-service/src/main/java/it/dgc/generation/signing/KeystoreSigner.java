@@ -2,6 +2,7 @@ package it.dgc.generation.signing;
 
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
+import java.security.ProviderException;
 import java.security.SignatureException;
 import java.security.cert.X509Certificate;
 
@@ -47,7 +48,7 @@ final class KeystoreSigner implements DocumentSigner {
         }
         try {
             return encoder.encode(checked.claims(), coseSigner);
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | ProviderException e) {
             throw new SigningException("The key " + kid.base64() + " could not sign", e);
         }
     }

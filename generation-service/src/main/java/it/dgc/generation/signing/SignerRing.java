@@ -13,13 +13,21 @@ public final class SignerRing {
 
     SignerRing(List<DocumentSigner> signers) {
         if (signers.isEmpty()) {
-            throw new SigningException("There is no signing key");
+            throw new SigningException("There is no signing key that can be used");
         }
         this.signers = signers.stream().sorted(Comparator.comparing(s -> s.usePeriod().from())).toList();
     }
 
     public List<DocumentSigner> all() {
         return signers;
+    }
+
+    /**
+     * @return the keys whose certificates have not expired at {@code now}: what another would sign, no verifier takes
+     * @throws SigningException if there is none: a matter for the operator
+     */
+    public SignerRing usableAt(Instant now) {
+        return new SignerRing(signers.stream().filter(s -> s.expiryOfCertificates().isAfter(now)).toList());
     }
 
     /** @return the earliest instant at which any key may sign */

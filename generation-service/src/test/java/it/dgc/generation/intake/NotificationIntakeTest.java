@@ -206,6 +206,8 @@ class NotificationIntakeTest {
                 issuedAt           | 2026-11-02T09:30:00+01:00 | 2026-11-02
                 contact.email      | maria.rossi@example.org   | a@b.org\\r\\nBcc: c@d.org
                 contact.email      | maria.rossi@example.org   | nobody
+                issuedAt           | 2026-11-02T09:30:00+01:00 | +999999999-06-01T00:00:00Z
+                issuedAt           | 2026-11-02T09:30:00+01:00 | 1970-01-01T00:00:00Z
                 contact.mobile     | +393331234567             | 333 1234567
                 contact.mobile     | +393331234567             | +39333123456733312345673331234567
                 language           | "it"                      | "IT"
@@ -213,6 +215,12 @@ class NotificationIntakeTest {
                 """)
         void fieldThatBreaksItsRulesIsNamed(String field, String piece, String replacement) {
             assertThat(reason(Notifications.with(piece, replacement))).isEqualTo("FIELD_INVALID:" + field);
+        }
+
+        @Test
+        void addressOfThousandsOfPartsIsNoAddress() {
+            assertThat(reason(Notifications.with("maria.rossi@example.org", "a@a" + ".a".repeat(7_000))))
+                    .isEqualTo("FIELD_INVALID:contact.email");
         }
 
         @Test

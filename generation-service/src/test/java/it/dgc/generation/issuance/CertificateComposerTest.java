@@ -21,6 +21,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @DisplayName("architecture D2: iat is the latest of issuedAt, the first midnight and the start of use of the earliest key")
 class CertificateComposerTest {
 
+    private static final Instant NOW = Instant.parse("2022-01-10T12:00:00Z");
+
     private static final DocumentSigner OLD = Signers.used("2022-01-05T08:30:00Z", "2022-07-01T00:00:00Z",
             "2024-01-07T15:45:10Z");
     private static final DocumentSigner NEW = Signers.used("2022-07-01T00:00:00Z", "2023-01-01T00:00:00Z",
@@ -39,7 +41,7 @@ class CertificateComposerTest {
             "2022-01-05T08:29:59Z,2022-01-05,2022-01-05T08:30:00Z"})
     void takesTheLatestOfThreeInWholeSeconds(Instant reportedAt, String firstDay, Instant issuedAt) {
         EventToCertify event = Events.reportedAt(Events.exemption(1, firstDay, null), reportedAt);
-        assertThat(COMPOSER.intent(event).issuedAt()).isEqualTo(issuedAt);
+        assertThat(COMPOSER.intent(event, NOW).issuedAt()).isEqualTo(issuedAt);
     }
 
     @Test
@@ -87,6 +89,7 @@ class CertificateComposerTest {
     }
 
     private static Intent intent(String reportedAt) {
-        return COMPOSER.intent(Events.reportedAt(Events.exemption(1, "2022-01-10", null), Instant.parse(reportedAt)));
+        return COMPOSER.intent(Events.reportedAt(Events.exemption(1, "2022-01-10", null), Instant.parse(reportedAt)),
+                NOW);
     }
 }

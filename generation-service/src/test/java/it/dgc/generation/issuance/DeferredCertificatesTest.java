@@ -137,8 +137,8 @@ class DeferredCertificatesTest {
     }
 
     @Test
-    @DisplayName("one that fails must not keep the others waiting")
-    void issuesTheOthersWhereOneFails() {
+    @DisplayName("one that breaks a rule of the checker on its day is refused with the rule, and keeps no other waiting")
+    void refusesTheOneThatCannotBeSignedAndIssuesTheOthers() {
         Bench bench = bench();
         bench.handle(Events.bornOn(Events.exemption(1, "2022-01-31", null), "1899-12-31"));
         bench.handle(Events.exemption(2, "2022-02-01", null));
@@ -148,7 +148,9 @@ class DeferredCertificatesTest {
         assertThat(bench.entry(1).qrText()).isEmpty();
         assertThat(bench.entry(2).state()).isEqualTo(CertificateState.ISSUED);
         assertThat(bench.entry(3).state()).isEqualTo(CertificateState.ISSUED);
-        assertThat(bench.store.due(LocalDate.of(2022, 2, 1), 10)).as("the failing one stays due").hasSize(1);
+        assertThat(bench.entry(1).state()).isEqualTo(CertificateState.REFUSED);
+        assertThat(bench.entry(1).refusal()).contains("LINT_FAILED:BIRTH_DATE");
+        assertThat(bench.store.due(LocalDate.of(2022, 2, 1), 10)).isEmpty();
     }
 
     private Bench deferred() {

@@ -40,6 +40,11 @@ class EventTextTest {
     }
 
     @Test
+    void leavesOutWhatIsAbsentSoThatANewFieldChangesNoOldText() {
+        assertThat(EventText.write(Events.exemption(2, "2024-02-29", null))).doesNotContain("null", "validUntil");
+    }
+
+    @Test
     void differsWithEveryField() {
         assertThat(Stream.concat(events(), Stream.of(Events.exemption(1, "2022-01-11", "2022-06-30"),
                 Events.exemption(1, "2022-01-10", "2022-07-01"), Events.bornOn(EVENT, "1980-01-02"),

@@ -42,6 +42,14 @@ class SignerRingTest {
     }
 
     @Test
+    void leavesOutKeysWhoseCertificatesHaveExpired() {
+        assertThat(RING.usableAt(OLD.expiryOfCertificates()).all()).containsExactly(NEW);
+        assertThat(RING.usableAt(OLD.expiryOfCertificates().minusSeconds(1)).all()).containsExactly(OLD, NEW);
+        assertThatExceptionOfType(SigningException.class)
+                .isThrownBy(() -> RING.usableAt(NEW.expiryOfCertificates()));
+    }
+
+    @Test
     void beginsWithTheEarliestKey() {
         assertThat(RING.startOfUse()).isEqualTo("2022-01-01T00:00:00Z");
         assertThat(RING.all()).containsExactly(OLD, NEW);
@@ -64,7 +72,7 @@ class SignerRingTest {
     @Test
     void refusesToBeEmpty() {
         assertThatExceptionOfType(SigningException.class).isThrownBy(Signers::ring)
-                .withMessage("There is no signing key");
+                .withMessage("There is no signing key that can be used");
     }
 
     @Test

@@ -114,12 +114,12 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
 
     @Override
     public synchronized void sent(OutboxLease lease, List<OutboxMessage> messages) {
+        List<OutboxMessage> outbox = outboxes.getOrDefault(lease.uvci(), new ArrayList<>());
+        outbox.removeAll(messages);
         CertificateEntry entry = entries.get(lease.uvci());
-        if (messages.isEmpty() && entry != null && entry.state() == CertificateState.PINNED) {
-            return;
+        if (entry == null || entry.state() != CertificateState.PINNED && outbox.isEmpty()) {
+            leases.remove(lease.uvci(), lease.until());
         }
-        outboxes.getOrDefault(lease.uvci(), new ArrayList<>()).removeAll(messages);
-        leases.remove(lease.uvci(), lease.until());
     }
 
     @Override

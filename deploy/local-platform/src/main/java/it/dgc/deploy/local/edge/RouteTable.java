@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public record RouteTable(List<Route> routes) {
 
     /** Unescaped, no parameters, no empty or dotted segment: what a service might read differently is not passed on. */
-    private static final Pattern PLAIN_PATH = Pattern.compile("(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+/?");
+    private static final Pattern PLAIN_PATH = Pattern.compile("(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]++)++/?");
 
     /** Copies the routes. */
     public RouteTable {
