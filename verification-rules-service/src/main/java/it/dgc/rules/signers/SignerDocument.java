@@ -1,6 +1,7 @@
 package it.dgc.rules.signers;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -31,10 +32,8 @@ record SignerDocument(@Id String id, String kid, String certificate, List<String
     }
 
     /** A document whose certificate is not the one that its id names was changed by another hand: it is not served. */
-    StoredSigner toSigner() {
-        SignerCertificate read = SignerCertificate.read(new Kid(kid), certificate)
-                .filter(parsed -> parsed.id().equals(id))
-                .orElseThrow(() -> new IllegalStateException("signer " + id + " does not hold its certificate"));
-        return new StoredSigner(read, usages, status, token, new Position(partition, offset, timestamp));
+    Optional<StoredSigner> toSigner() {
+        return SignerCertificate.read(new Kid(kid), certificate).filter(parsed -> parsed.id().equals(id))
+                .map(read -> new StoredSigner(read, usages, status, token, new Position(partition, offset, timestamp)));
     }
 }
