@@ -1,6 +1,7 @@
 package it.dgc.generation.signing;
 
 import java.lang.reflect.Modifier;
+import java.security.ProviderException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -66,6 +67,16 @@ class KeystoreSignerTest {
         CheckedCertificate checked = Payloads.checked(CLAIMS, signer);
         assertThatExceptionOfType(SigningException.class).isThrownBy(() -> signer.sign(checked))
                 .withMessage("The key " + signer.kid().base64() + " could not sign");
+    }
+
+    @Test
+    @DisplayName("a key store that fails for a moment is a failure to sign, which is tried again, and no fault of the message")
+    void tellsAFailingProviderAsAFailureToSign() {
+        KeystoreSigner signer = KEYS.signer(KEYS.wholeLife(), BrokenEngine.thatMakes(signature -> {
+            throw new ProviderException("the token does not answer");
+        }));
+        CheckedCertificate checked = Payloads.checked(CLAIMS, signer);
+        assertThatExceptionOfType(SigningException.class).isThrownBy(() -> signer.sign(checked));
     }
 
     @Test
