@@ -53,6 +53,13 @@ class DeferredCertificates {
         } else if (entry.state() == CertificateState.PINNED) {
             issuance.complete(entry);
         }
-        registry.settled(due);
+        if (registry.find(due.uvci()).filter(DeferredCertificates::isUnfinished).isEmpty()) {
+            registry.settled(due);
+        }
+    }
+
+    /** Another instance may have pinned it and be gone: until it is finished, it stays due. */
+    private static boolean isUnfinished(CertificateEntry entry) {
+        return entry.state() == CertificateState.DEFERRED || entry.state() == CertificateState.PINNED;
     }
 }

@@ -1,9 +1,12 @@
 package it.dgc.generation.issuance;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import it.dgc.generation.issuance.FailingRegistry.Crash;
 import it.dgc.generation.issuance.GenerationOutcome.AlreadyHandled;
@@ -11,6 +14,8 @@ import it.dgc.generation.issuance.GenerationOutcome.Deferred;
 import it.dgc.generation.issuance.GenerationOutcome.Issued;
 import it.dgc.generation.issuance.GenerationOutcome.Refused;
 import it.dgc.generation.issuance.GenerationOutcome.Rejected;
+import it.dgc.generation.registry.CertificateEntry;
+import it.dgc.generation.registry.CertificateRegistry;
 import it.dgc.generation.registry.CertificateState;
 import it.dgc.generation.testing.Events;
 import org.junit.jupiter.api.DisplayName;
@@ -151,6 +156,32 @@ class DeferredCertificatesTest {
         assertThat(bench.entry(1).state()).isEqualTo(CertificateState.REFUSED);
         assertThat(bench.entry(1).refusal()).contains("LINT_FAILED:BIRTH_DATE");
         assertThat(bench.store.due(LocalDate.of(2022, 2, 1), 10)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("one that another instance pinned before it died stays due, also for an instance that saw it deferred")
+    void finishesWhatAnotherInstanceBegan() {
+        Bench bench = deferred();
+        bench.clock.pin(MIDNIGHT);
+        CertificateEntry seenBefore = bench.entry(1);
+        bench.registry.failOnce(FailingRegistry.Crash.AFTER_PIN);
+        bench.deferred.issueDue();
+        new DeferredCertificates(showingFirst(seenBefore, bench.store), bench.issuance, bench.clock).issueDue();
+        assertThat(bench.entry(1).state()).isEqualTo(CertificateState.PINNED);
+        assertThat(bench.store.due(LocalDate.of(2022, 2, 1), 10)).hasSize(1);
+        bench.deferred.issueDue();
+        assertThat(bench.entry(1).state()).isEqualTo(CertificateState.ISSUED);
+        assertThat(bench.store.due(LocalDate.of(2022, 2, 1), 10)).isEmpty();
+    }
+
+    /** @return the register as an instance sees it whose first look was a moment too early */
+    private static CertificateRegistry showingFirst(CertificateEntry stale, CertificateRegistry registry) {
+        AtomicBoolean shown = new AtomicBoolean();
+        return (CertificateRegistry) Proxy.newProxyInstance(CertificateRegistry.class.getClassLoader(),
+                new Class<?>[]{CertificateRegistry.class},
+                (proxy, method, arguments) -> method.getName().equals("find") && shown.compareAndSet(false, true)
+                        ? Optional.of(stale)
+                        : method.invoke(registry, arguments));
     }
 
     private Bench deferred() {
