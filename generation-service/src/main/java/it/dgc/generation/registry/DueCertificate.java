@@ -14,12 +14,14 @@ public record DueCertificate(LocalDate day, Uvci uvci) {
 
     private static final char SEPARATOR = '/';
 
-    static DueCertificate parse(String id) {
+    /** @return what {@link #id()} wrote */
+    public static DueCertificate parse(String id) {
         int separator = id.indexOf(SEPARATOR);
         return new DueCertificate(LocalDate.parse(id.substring(0, separator)), new Uvci(id.substring(separator + 1)));
     }
 
-    String id() {
+    /** @return text by which it is kept, sorted by day */
+    public String id() {
         return day.toString() + SEPARATOR + uvci.value();
     }
 }

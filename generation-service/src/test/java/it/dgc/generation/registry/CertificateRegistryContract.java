@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What every register of certificates keeps. */
-interface CertificateRegistryContract {
+public interface CertificateRegistryContract {
 
     int THREADS = 8;
 

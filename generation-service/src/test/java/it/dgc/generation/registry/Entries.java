@@ -13,51 +13,52 @@ import it.dgc.common.uvci.Uvci;
 import it.dgc.generation.testing.Events;
 
 /** Certificates to enter, each number another one. */
-final class Entries {
+public final class Entries {
 
-    static final LocalDate FIRST_DAY = LocalDate.of(2022, 1, 10);
-    static final LocalDate LAST_DAY = LocalDate.of(2022, 6, 30);
-    static final Intent INTENT = new Intent(KeyId.of(new byte[]{1, 2, 3, 4, 5, 6, 7, 8}), "exemption-1",
+    public static final LocalDate FIRST_DAY = LocalDate.of(2022, 1, 10);
+    public static final LocalDate LAST_DAY = LocalDate.of(2022, 6, 30);
+    public static final Intent INTENT = new Intent(KeyId.of(new byte[]{1, 2, 3, 4, 5, 6, 7, 8}), "exemption-1",
             Instant.parse("2022-01-10T09:00:00Z"), Instant.parse("2024-01-01T00:00:00Z"));
-    static final NewCertificate.Standing PINNED = new NewCertificate.Pinned(INTENT);
-    static final NewCertificate.Standing DEFERRED = new NewCertificate.Deferred();
-    static final NewCertificate.Standing REFUSED = new NewCertificate.Refused("VALIDITY_ENDED");
-    static final String QR_TEXT = "HC1:6BFSYNTHETIC";
+    public static final NewCertificate.Standing PINNED = new NewCertificate.Pinned(INTENT);
+    public static final NewCertificate.Standing DEFERRED = new NewCertificate.Deferred();
+    public static final NewCertificate.Standing REFUSED = new NewCertificate.Refused("VALIDITY_ENDED");
+    public static final String QR_TEXT = "HC1:6BFSYNTHETIC";
 
     private Entries() {}
 
-    static Uvci uvci(int number) {
+    public static Uvci uvci(int number) {
         return Uvci.derive(ByteBuffer.allocate(16).putInt(number).array());
     }
 
-    static AuthCode authCode(int number) {
+    public static AuthCode authCode(int number) {
         return AuthCode.derive(ByteBuffer.allocate(16).putInt(number + 1_000_000).array());
     }
 
     /** @return what might have been notified, with everything personal in it */
-    static String record(int number) {
+    public static String record(int number) {
         return "{\"cuev\":\"" + Events.cuev(number).value() + "\",\"persons\":\""
                 + String.join(" ", Events.personalTexts(Events.exemption(number, "2022-01-10", null))) + "\"}";
     }
 
-    static NewCertificate entry(int number, NewCertificate.Standing standing) {
+    public static NewCertificate entry(int number, NewCertificate.Standing standing) {
         return entry(uvci(number), Events.cuev(number), number, FIRST_DAY, standing);
     }
 
-    static NewCertificate deferredTo(int number, LocalDate day) {
+    public static NewCertificate deferredTo(int number, LocalDate day) {
         return entry(uvci(number), Events.cuev(number), number, day, DEFERRED);
     }
 
-    static NewCertificate entry(Uvci uvci, Cuev cuev, int number, LocalDate from, NewCertificate.Standing standing) {
+    public static NewCertificate entry(Uvci uvci, Cuev cuev, int number, LocalDate from,
+            NewCertificate.Standing standing) {
         return new NewCertificate(uvci, 7, cuev, authCode(number), Events.HOLDER.fiscalCode(),
                 Events.DOCTOR.fiscalCode(), record(number), from, Optional.of(LAST_DAY), standing);
     }
 
-    static OutboxMessage event(int number) {
+    public static OutboxMessage event(int number) {
         return event(number, "issued");
     }
 
-    static OutboxMessage event(int number, String what) {
+    public static OutboxMessage event(int number, String what) {
         return new OutboxMessage(what + "-" + number, Topics.CERTIFICATE_EVENTS, uvci(number).value(), "{}");
     }
 }

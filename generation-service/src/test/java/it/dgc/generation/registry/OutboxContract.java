@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the outboxes of every register keep: an event is sent at least once, and by one relay at a time. */
-interface OutboxContract {
+public interface OutboxContract {
 
     int RELAYS = 8;
     Duration MINUTE = Duration.ofMinutes(1);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What every list of suspended doctors keeps. */
-interface SuspendedDoctorsContract {
+public interface SuspendedDoctorsContract {
 
     CodiceFiscale DOCTOR = Events.DOCTOR.fiscalCode();
 

@@ -11,7 +11,7 @@ import it.dgc.common.codes.Cuev;
 import it.dgc.deploy.local.console.ExplainedException;
 import it.dgc.generation.registry.CertificateEntry;
 import it.dgc.generation.registry.CertificateRegistry;
-import it.dgc.generation.registry.Registries;
+import it.dgc.generation.registry.mongo.Registries;
 import it.dgc.generation.secrets.Secrets;
 
 /** The generation service's register, opened for reading with the secrets of the data directory. */

@@ -1,4 +1,4 @@
-package it.dgc.generation.registry;
+package it.dgc.generation.registry.mongo;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +13,10 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
 import it.dgc.common.uvci.Uvci;
+import it.dgc.generation.registry.CertificateState;
+import it.dgc.generation.registry.Outbox;
+import it.dgc.generation.registry.OutboxLease;
+import it.dgc.generation.registry.OutboxMessage;
 import org.bson.Document;
 
 import static com.mongodb.client.model.Filters.and;

@@ -1,7 +1,10 @@
-package it.dgc.generation.registry;
+package it.dgc.generation.registry.mongo;
 
 import java.time.Clock;
 
+import it.dgc.generation.registry.CertificateRegistry;
+import it.dgc.generation.registry.RegistrySetup;
+import it.dgc.generation.registry.SuspendedDoctors;
 import it.dgc.generation.secrets.Secrets;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

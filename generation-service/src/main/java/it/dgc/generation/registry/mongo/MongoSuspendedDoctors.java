@@ -1,9 +1,10 @@
-package it.dgc.generation.registry;
+package it.dgc.generation.registry.mongo;
 
 import java.util.Base64;
 
 import com.mongodb.client.model.ReplaceOptions;
 import it.dgc.common.person.CodiceFiscale;
+import it.dgc.generation.registry.SuspendedDoctors;
 import it.dgc.generation.secrets.BlindIndex;
 import org.bson.Document;
 

@@ -1,8 +1,9 @@
-package it.dgc.generation.registry;
+package it.dgc.generation.registry.mongo;
 
 import java.time.Clock;
 
 import com.mongodb.client.MongoDatabase;
+import it.dgc.generation.registry.CertificateRegistry;
 import it.dgc.generation.secrets.Secrets;
 
 /** Opens the register for reading from outside the service, as an operator's tool does. */

@@ -1,4 +1,4 @@
-package it.dgc.generation.registry;
+package it.dgc.generation.registry.mongo;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -12,6 +12,14 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import it.dgc.common.codes.Cuev;
 import it.dgc.common.uvci.Uvci;
+import it.dgc.generation.registry.CertificateEntry;
+import it.dgc.generation.registry.CertificateRegistry;
+import it.dgc.generation.registry.CertificateState;
+import it.dgc.generation.registry.DueCertificate;
+import it.dgc.generation.registry.Intent;
+import it.dgc.generation.registry.NewCertificate;
+import it.dgc.generation.registry.OutboxLease;
+import it.dgc.generation.registry.OutboxMessage;
 import org.bson.conversions.Bson;
 
 import static com.mongodb.client.model.Filters.and;

@@ -1,4 +1,4 @@
-package it.dgc.generation.registry;
+package it.dgc.generation.registry.mongo;
 
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;

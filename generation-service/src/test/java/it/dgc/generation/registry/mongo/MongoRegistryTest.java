@@ -1,4 +1,4 @@
-package it.dgc.generation.registry;
+package it.dgc.generation.registry.mongo;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -13,6 +13,14 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import it.dgc.generation.registry.CertificateRegistry;
+import it.dgc.generation.registry.CertificateRegistryContract;
+import it.dgc.generation.registry.Entries;
+import it.dgc.generation.registry.NewCertificate;
+import it.dgc.generation.registry.Outbox;
+import it.dgc.generation.registry.OutboxContract;
+import it.dgc.generation.registry.SuspendedDoctors;
+import it.dgc.generation.registry.SuspendedDoctorsContract;
 import it.dgc.generation.secrets.Secrets;
 import it.dgc.generation.secrets.SecretsException;
 import it.dgc.generation.testing.Events;

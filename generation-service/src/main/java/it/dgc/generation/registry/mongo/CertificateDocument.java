@@ -1,4 +1,4 @@
-package it.dgc.generation.registry;
+package it.dgc.generation.registry.mongo;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +9,11 @@ import java.util.Optional;
 import it.dgc.common.codes.Cuev;
 import it.dgc.common.hcert.KeyId;
 import it.dgc.common.uvci.Uvci;
+import it.dgc.generation.registry.CertificateEntry;
+import it.dgc.generation.registry.CertificateState;
+import it.dgc.generation.registry.Intent;
+import it.dgc.generation.registry.NewCertificate;
+import it.dgc.generation.registry.OutboxMessage;
 import it.dgc.generation.secrets.Secrets;
 import org.bson.Document;
 import org.bson.types.Binary;
