@@ -3,6 +3,7 @@ package it.dgc.rules.signers;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
+import it.dgc.common.messages.DeadLetterHeaders;
 import it.dgc.common.messages.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -17,11 +18,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class DeadLetters {
-
-    static final String REASON = "dgc-reason";
-    static final String ORIGIN_TOPIC = "dgc-origin-topic";
-    static final String ORIGIN_PARTITION = "dgc-origin-partition";
-    static final String ORIGIN_OFFSET = "dgc-origin-offset";
 
     /** Seconds; then the message is tried again, which may set it aside twice but never loses it. */
     private static final long ACKNOWLEDGED_WITHIN = 30;
@@ -40,10 +36,10 @@ final class DeadLetters {
         // letters are rare, and a missing topic would block the listener for ever
         topics.createOrModifyTopics(TopicBuilder.name(topic).partitions(1).build());
         ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(topic, refused.key(), refused.value());
-        header(letter, REASON, reason.name());
-        header(letter, ORIGIN_TOPIC, refused.topic());
-        header(letter, ORIGIN_PARTITION, Integer.toString(refused.partition()));
-        header(letter, ORIGIN_OFFSET, Long.toString(refused.offset()));
+        header(letter, DeadLetterHeaders.REASON, reason.name());
+        header(letter, DeadLetterHeaders.ORIGIN_TOPIC, refused.topic());
+        header(letter, DeadLetterHeaders.ORIGIN_PARTITION, Integer.toString(refused.partition()));
+        header(letter, DeadLetterHeaders.ORIGIN_OFFSET, Long.toString(refused.offset()));
         kafka.send(letter).orTimeout(ACKNOWLEDGED_WITHIN, TimeUnit.SECONDS).join();
     }
 

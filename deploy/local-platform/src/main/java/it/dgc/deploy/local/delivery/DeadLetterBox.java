@@ -3,6 +3,7 @@ package it.dgc.deploy.local.delivery;
 import java.util.HashMap;
 import java.util.Map;
 
+import it.dgc.common.messages.DeadLetterHeaders;
 import it.dgc.common.messages.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -36,9 +37,10 @@ final class DeadLetterBox implements AutoCloseable {
     }
 
     private void add(ConsumerRecord<byte[], byte[]> letter) {
-        if (Topics.EXEMPTIONS.equals(header(letter, "dgc-origin-topic"))) {
-            reasons.put(new BrokerPosition(Integer.parseInt(header(letter, "dgc-origin-partition")),
-                    Long.parseLong(header(letter, "dgc-origin-offset"))), header(letter, "dgc-reason"));
+        if (Topics.EXEMPTIONS.equals(header(letter, DeadLetterHeaders.ORIGIN_TOPIC))) {
+            reasons.put(new BrokerPosition(Integer.parseInt(header(letter, DeadLetterHeaders.ORIGIN_PARTITION)),
+                    Long.parseLong(header(letter, DeadLetterHeaders.ORIGIN_OFFSET))),
+                    header(letter, DeadLetterHeaders.REASON));
         }
     }
 
