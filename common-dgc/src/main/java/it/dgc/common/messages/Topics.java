@@ -15,6 +15,9 @@ public final class Topics {
     /** The keys that verifiers shall trust; compacted. Key: kid in Base64. Value: {@link SignerCertificateMessage}. */
     public static final String SIGNER_CERTIFICATES = "dgc.signer-certificates";
 
+    /** What was done on whose word, for the auditor. Key: the event's subject. Value: {@link AuditEvent}. */
+    public static final String AUDIT = "dgc.audit";
+
     private static final String DEAD_LETTER_SUFFIX = ".dlt";
 
     private Topics() {}

@@ -1,9 +1,12 @@
 package it.dgc.generation.intake;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import it.dgc.common.messages.Topics;
+import it.dgc.generation.deadletters.DeadLetters;
 import it.dgc.generation.events.SignerPublication;
 import it.dgc.generation.issuance.CertificateIssuance;
 import it.dgc.generation.registry.RegistrySetup;
@@ -35,27 +38,23 @@ class IntakeConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeConfiguration.class);
     private static final double RETRY_GROWTH = 2;
     /** One for each recurring job, so that none waits for another that waits for the broker. */
-    private static final int JOBS = 3;
+    private static final int JOBS = 6;
 
     @Bean
-    DeadLetters deadLetters(KafkaTemplate<byte[], byte[]> kafka, Secrets secrets) {
-        return new DeadLetters(kafka, secrets);
+    ExemptionListener exemptionListener(CertificateIssuance issuance, DeadLetters deadLetters, Secrets secrets,
+            MeterRegistry meters) {
+        return new ExemptionListener(issuance, deadLetters, secrets, meters);
     }
 
     @Bean
-    ExemptionListener exemptionListener(CertificateIssuance issuance, DeadLetters deadLetters, MeterRegistry meters) {
-        return new ExemptionListener(issuance, deadLetters, meters);
-    }
-
-    @Bean
-    IntakeOpening intakeOpening(KafkaAdmin topics, RegistrySetup registry, SignerPublication signers,
+    IntakeOpening intakeOpening(KafkaAdmin topics, List<RegistrySetup> stores, SignerPublication signers,
             KafkaListenerEndpointRegistry listeners) {
-        return new IntakeOpening(topics, registry, signers, listeners);
+        return new IntakeOpening(topics, stores, signers, listeners);
     }
 
     @Bean
-    HealthIndicator intakeHealthIndicator(IntakeOpening opening) {
-        return () -> (opening.isRunning() ? Health.up() : Health.down()).build();
+    HealthIndicator intakeHealthIndicator(IntakeOpening opening, ExemptionListener exemptions) {
+        return () -> (opening.isRunning() && !exemptions.isStricken() ? Health.up() : Health.down()).build();
     }
 
     @Bean
@@ -84,9 +83,20 @@ class IntakeConfiguration {
 
     @Bean
     KafkaAdmin.NewTopics topics(IntakeProperties properties) {
-        return new KafkaAdmin.NewTopics(topic(Topics.EXEMPTIONS, properties).build(),
-                topic(Topics.deadLettersOf(Topics.EXEMPTIONS), properties).build(),
-                topic(Topics.CERTIFICATE_EVENTS, properties).build(), signerTopic(properties));
+        return new KafkaAdmin.NewTopics(
+                kept(topic(Topics.EXEMPTIONS, properties), properties.notificationsKeptFor()),
+                kept(topic(Topics.deadLettersOf(Topics.EXEMPTIONS), properties), properties.deadLettersKeptFor()),
+                keptForEver(topic(Topics.CERTIFICATE_EVENTS, properties)), signerTopic(properties),
+                // One partition: one writer at a time chains the events, in one order.
+                keptForEver(topic(Topics.AUDIT, properties).partitions(1)));
+    }
+
+    private static NewTopic kept(TopicBuilder topic, Duration time) {
+        return topic.config(TopicConfig.RETENTION_MS_CONFIG, Long.toString(time.toMillis())).build();
+    }
+
+    private static NewTopic keptForEver(TopicBuilder topic) {
+        return topic.config(TopicConfig.RETENTION_MS_CONFIG, "-1").build();
     }
 
     private static TopicBuilder topic(String name, IntakeProperties properties) {

@@ -1,5 +1,7 @@
 package it.dgc.generation.intake;
 
+import java.util.List;
+
 import it.dgc.generation.events.SignerPublication;
 import it.dgc.generation.registry.RegistrySetup;
 import org.slf4j.Logger;
@@ -20,16 +22,16 @@ class IntakeOpening {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeOpening.class);
 
     private final KafkaAdmin topics;
-    private final RegistrySetup registry;
+    private final List<RegistrySetup> stores;
     private final SignerPublication signers;
     private final KafkaListenerEndpointRegistry listeners;
 
     private volatile boolean closing;
 
-    IntakeOpening(KafkaAdmin topics, RegistrySetup registry, SignerPublication signers,
+    IntakeOpening(KafkaAdmin topics, List<RegistrySetup> stores, SignerPublication signers,
             KafkaListenerEndpointRegistry listeners) {
         this.topics = topics;
-        this.registry = registry;
+        this.stores = stores;
         this.signers = signers;
         this.listeners = listeners;
     }
@@ -41,8 +43,10 @@ class IntakeOpening {
         }
         try {
             prepare();
-            container().stop();
-            container().start();
+            listeners.getListenerContainers().stream().filter(container -> !isRunning(container)).forEach(container -> {
+                container.stop();
+                container.start();
+            });
             LOG.info("The intake is open");
         } catch (RuntimeException e) {
             LOG.warn("The intake stays closed until broker and store are there: {}", e.getClass().getName());
@@ -51,7 +55,7 @@ class IntakeOpening {
 
     /** @return whether every consumer runs; one that an error has stopped is started again by the next look */
     boolean isRunning() {
-        return container().isRunning() && container().isInExpectedState();
+        return listeners.getListenerContainers().stream().allMatch(IntakeOpening::isRunning);
     }
 
     @EventListener(ContextClosedEvent.class)
@@ -63,11 +67,11 @@ class IntakeOpening {
         if (!topics.initialize()) {
             throw new IllegalStateException("The broker cannot be reached");
         }
-        registry.prepare();
+        stores.forEach(RegistrySetup::prepare);
         signers.publish();
     }
 
-    private MessageListenerContainer container() {
-        return listeners.getListenerContainer(ExemptionListener.ID);
+    private static boolean isRunning(MessageListenerContainer container) {
+        return container.isRunning() && container.isInExpectedState();
     }
 }

@@ -17,11 +17,16 @@ import org.springframework.validation.annotation.Validated;
  * @param firstRetry pause before a record is tried again after the store or the broker failed
  * @param longestRetry the pauses double up to this; below {@code max.poll.interval.ms}, else the broker takes the
  *        partition away
+ * @param notificationsKeptFor how long the notifications, which are not encrypted, stay in their topic; long enough to
+ *        replay them after the store was set back
+ * @param deadLettersKeptFor how long an operator has to look at a dead letter
  */
 @Validated
 @ConfigurationProperties("dgc.intake")
 record IntakeProperties(@Min(1) @DefaultValue("3") int partitions, @Min(1) @DefaultValue("1") short replicas,
-        @NotNull @DefaultValue("200ms") Duration firstRetry, @NotNull @DefaultValue("30s") Duration longestRetry) {
+        @NotNull @DefaultValue("200ms") Duration firstRetry, @NotNull @DefaultValue("30s") Duration longestRetry,
+        @NotNull @DefaultValue("7d") Duration notificationsKeptFor,
+        @NotNull @DefaultValue("90d") Duration deadLettersKeptFor) {
 
     IntakeProperties {
         if (longestRetry.compareTo(firstRetry) < 0) {

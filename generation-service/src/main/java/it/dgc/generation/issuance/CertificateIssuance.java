@@ -2,10 +2,14 @@ package it.dgc.generation.issuance;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
+import it.dgc.common.messages.AuditEvent;
 import it.dgc.common.uvci.Uvci;
+import it.dgc.generation.events.AuditEventFactory;
 import it.dgc.generation.events.CertificateEventFactory;
 import it.dgc.generation.events.EventRelay;
 import it.dgc.generation.issuance.GenerationOutcome.AlreadyHandled;
@@ -15,8 +19,10 @@ import it.dgc.generation.issuance.GenerationOutcome.Refused;
 import it.dgc.generation.issuance.GenerationOutcome.Rejected;
 import it.dgc.generation.registry.CertificateEntry;
 import it.dgc.generation.registry.CertificateRegistry;
+import it.dgc.generation.registry.Channel;
 import it.dgc.generation.registry.Intent;
 import it.dgc.generation.registry.NewCertificate;
+import it.dgc.generation.registry.OutboxMessage;
 import it.dgc.generation.secrets.Secrets;
 import it.dgc.generation.signing.CertificateChecker;
 import it.dgc.generation.signing.CertificateDraft;
@@ -61,10 +67,8 @@ public final class CertificateIssuance {
         if (known.isPresent()) {
             return again(known.get(), event);
         }
-        Instant now = clock.instant();
-        return policies.stream().flatMap(policy -> policy.check(event, now).stream()).findFirst()
-                .<GenerationOutcome>map(reason -> new Rejected(Rejection.of(reason)))
-                .orElseGet(() -> enter(event, ValidityWindow.of(event.statement(), now)));
+        return objection(event).<GenerationOutcome>map(reason -> new Rejected(Rejection.of(reason)))
+                .orElseGet(() -> enter(event, ValidityWindow.of(event.statement(), clock.instant())));
     }
 
     private GenerationOutcome enter(EventToCertify event, ValidityWindow window) {
@@ -73,7 +77,8 @@ public final class CertificateIssuance {
         }
         Uvci uvci = secrets.codes().uvci(event.cuev(), 0);
         return switch (window) {
-            case AFTER -> enter(event, uvci, new NewCertificate.Refused(RejectionReason.VALIDITY_ENDED.name()),
+            case AFTER -> enter(event, uvci, new NewCertificate.Refused(RejectionReason.VALIDITY_ENDED.name(),
+                    List.of(refusal(uvci, event, Rejection.of(RejectionReason.VALIDITY_ENDED)))),
                     new Refused(uvci, RejectionReason.VALIDITY_ENDED));
             case BEFORE -> enter(event, uvci, new NewCertificate.Deferred(),
                     new Deferred(uvci, event.statement().validFrom()));
@@ -85,7 +90,7 @@ public final class CertificateIssuance {
         return switch (check(event, uvci, intent)) {
             case CheckResult.Failed failed -> new Rejected(rejection(failed));
             case CheckResult.Passed passed -> registry.add(entry(event, uvci, new NewCertificate.Pinned(intent)))
-                    ? sign(uvci, intent, passed.certificate())
+                    ? sign(event, uvci, intent, passed.certificate())
                     : afterAnother(uvci, event);
         };
     }
@@ -118,30 +123,27 @@ public final class CertificateIssuance {
 
     /** A deferred certificate is looked at: is it due, still to wait for, or past? */
     GenerationOutcome becomeDue(CertificateEntry entry) {
-        EventToCertify event = EventText.read(entry.record());
+        EventToCertify event = EventText.read(record(entry));
         return switch (ValidityWindow.of(event.statement(), clock.instant())) {
             case BEFORE -> new Deferred(entry.uvci(), event.statement().validFrom());
-            case AFTER -> registry.refuse(entry.uvci(), RejectionReason.VALIDITY_ENDED.name())
-                    ? new Refused(entry.uvci(), RejectionReason.VALIDITY_ENDED)
-                    : new AlreadyHandled(entry.uvci());
-            case INSIDE -> pinAndIssue(entry.uvci(), event, composer.intent(event, clock.instant()));
+            case AFTER -> refuse(entry.uvci(), event, Rejection.of(RejectionReason.VALIDITY_ENDED));
+            case INSIDE -> objection(event).map(reason -> refuse(entry.uvci(), event, Rejection.of(reason))).orElseGet(
+                    () -> pinAndIssue(entry.uvci(), event, composer.intent(event, clock.instant())));
         };
     }
 
     private GenerationOutcome pinAndIssue(Uvci uvci, EventToCertify event, Intent intent) {
         return switch (check(event, uvci, intent)) {
-            case CheckResult.Failed failed -> registry.refuse(uvci, rejection(failed).code())
-                    ? new Refused(uvci, RejectionReason.LINT_FAILED)
-                    : new AlreadyHandled(uvci);
+            case CheckResult.Failed failed -> refuse(uvci, event, rejection(failed));
             case CheckResult.Passed passed -> registry.pin(uvci, intent)
-                    ? sign(uvci, intent, passed.certificate())
+                    ? sign(event, uvci, intent, passed.certificate())
                     : new AlreadyHandled(uvci);
         };
     }
 
     /** A pinned certificate that was not signed, or whose signature was not stored, is finished as it was pinned. */
     GenerationOutcome complete(CertificateEntry pinned) {
-        return complete(pinned, EventText.read(pinned.record()));
+        return complete(pinned, EventText.read(record(pinned)));
     }
 
     private GenerationOutcome complete(CertificateEntry pinned, EventToCertify event) {
@@ -150,15 +152,20 @@ public final class CertificateIssuance {
 
     private GenerationOutcome issue(EventToCertify event, Uvci uvci, Intent intent) {
         return switch (check(event, uvci, intent)) {
-            case CheckResult.Passed passed -> sign(uvci, intent, passed.certificate());
+            case CheckResult.Passed passed -> sign(event, uvci, intent, passed.certificate());
             case CheckResult.Failed failed -> throw new IllegalStateException(
                     "A certificate that was pinned breaks " + failed.failures());
         };
     }
 
-    private GenerationOutcome sign(Uvci uvci, Intent intent, CheckedCertificate certificate) {
+    private GenerationOutcome sign(EventToCertify event, Uvci uvci, Intent intent,
+            CheckedCertificate certificate) {
         String qrText = signers.with(intent.kid()).sign(certificate);
-        return registry.issue(uvci, qrText, CertificateEventFactory.issued(uvci, clock.instant()))
+        Instant now = clock.instant();
+        return registry
+                .issue(uvci, qrText, channels(event.contact()),
+                        List.of(CertificateEventFactory.issued(uvci, now),
+                                AuditEventFactory.issued(uvci, actor(event), now)))
                 .<GenerationOutcome>map(lease -> {
                     relay.relay(lease);
                     return new Issued(uvci);
@@ -169,6 +176,37 @@ public final class CertificateIssuance {
     private CheckResult check(EventToCertify event, Uvci uvci, Intent intent) {
         CertificateDraft draft = composer.draft(event, uvci, intent);
         return CertificateChecker.check(draft, signers.with(intent.kid()));
+    }
+
+    private GenerationOutcome refuse(Uvci uvci, EventToCertify event, Rejection rejection) {
+        return registry.refuse(uvci, rejection.code(), List.of(refusal(uvci, event, rejection)))
+                ? new Refused(uvci, rejection.reason())
+                : new AlreadyHandled(uvci);
+    }
+
+    private OutboxMessage refusal(Uvci uvci, EventToCertify event, Rejection rejection) {
+        return AuditEventFactory.refused(uvci, rejection.code(), actor(event), clock.instant());
+    }
+
+    private AuditEvent.Actor actor(EventToCertify event) {
+        return event.statement().doctor().actor(secrets.index());
+    }
+
+    static Set<Channel> channels(Contact contact) {
+        Set<Channel> channels = EnumSet.noneOf(Channel.class);
+        contact.email().ifPresent(address -> channels.add(Channel.EMAIL));
+        contact.mobile().ifPresent(number -> channels.add(Channel.SMS));
+        return channels;
+    }
+
+    private Optional<RejectionReason> objection(EventToCertify event) {
+        Instant now = clock.instant();
+        return policies.stream().flatMap(policy -> policy.check(event, now).stream()).findFirst();
+    }
+
+    private static String record(CertificateEntry unfinished) {
+        return unfinished.record().orElseThrow(
+                () -> new IllegalStateException("A certificate that is not finished has lost its record"));
     }
 
     private NewCertificate entry(EventToCertify event, Uvci uvci, NewCertificate.Standing standing) {

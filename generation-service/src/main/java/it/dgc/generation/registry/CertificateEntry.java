@@ -1,5 +1,6 @@
 package it.dgc.generation.registry;
 
+import java.time.LocalDate;
 import java.util.Optional;
 
 import it.dgc.common.uvci.Uvci;
@@ -10,13 +11,14 @@ import it.dgc.common.uvci.Uvci;
  * @param uvci identifier
  * @param state where it stands
  * @param contentIndex blind index of what was notified, Base64: tells a repetition from a contradiction
- * @param record everything that was notified, as it was entered
+ * @param record everything that was notified, as it was entered; empty once it has been erased
+ * @param validUntil last day of validity, inclusive
  * @param intent what was decided before signing
- * @param qrText the {@code HC1:} text of an issued certificate
+ * @param qrText the {@code HC1:} text of an issued certificate, until it is erased
  * @param refusal code of the policy that refused it
  */
-public record CertificateEntry(Uvci uvci, CertificateState state, String contentIndex, String record,
-        Optional<Intent> intent, Optional<String> qrText, Optional<String> refusal) {
+public record CertificateEntry(Uvci uvci, CertificateState state, String contentIndex, Optional<String> record,
+        Optional<LocalDate> validUntil, Optional<Intent> intent, Optional<String> qrText, Optional<String> refusal) {
 
     @Override
     public String toString() {

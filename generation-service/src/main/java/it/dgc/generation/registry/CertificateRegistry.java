@@ -3,13 +3,15 @@ package it.dgc.generation.registry;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import it.dgc.common.codes.Cuev;
 import it.dgc.common.uvci.Uvci;
 
 /**
  * The register of certificates. Every change is one atomic step that survives a crash once the method has returned; a
- * failing store throws, and the step is then done or undone, never half done.
+ * failing store throws, and the step is then done or undone, never half done. Messages leave with the step, by the
+ * outbox of the certificate.
  */
 public interface CertificateRegistry {
 
@@ -24,14 +26,16 @@ public interface CertificateRegistry {
     boolean pin(Uvci uvci, Intent intent);
 
     /** DEFERRED becomes REFUSED; @return whether it was DEFERRED */
-    boolean refuse(Uvci uvci, String reason);
+    boolean refuse(Uvci uvci, String reason, List<OutboxMessage> messages);
 
     /**
-     * PINNED becomes ISSUED, with its event in the outbox.
+     * PINNED becomes ISSUED.
      *
-     * @return the right to send the event; empty if it was not PINNED
+     * @param channels by which the holder is to be told
+     * @param messages go into the outbox
+     * @return the right to send the messages; empty if it was not PINNED
      */
-    Optional<OutboxLease> issue(Uvci uvci, String qrText, OutboxMessage event);
+    Optional<OutboxLease> issue(Uvci uvci, String qrText, Set<Channel> channels, List<OutboxMessage> messages);
 
     /** @return deferred certificates whose first day is {@code day} or earlier, oldest first, at most {@code limit} */
     List<DueCertificate> due(LocalDate day, int limit);

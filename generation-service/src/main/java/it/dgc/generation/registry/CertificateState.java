@@ -9,5 +9,10 @@ public enum CertificateState {
     /** Signed; the text is stored. */
     ISSUED, REVOKED, REVOKED_BEFORE_ISSUE,
     /** The policies refused it; the reason is stored. */
-    REFUSED
+    REFUSED;
+
+    /** @return whether nothing is left to be done before the certificate is what it will be */
+    public boolean isFinal() {
+        return this != PINNED && this != DEFERRED;
+    }
 }

@@ -1,6 +1,7 @@
 package it.dgc.generation.registry;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 import it.dgc.common.codes.AuthCode;
@@ -40,6 +41,9 @@ public record NewCertificate(Uvci uvci, int derivationKey, Cuev cuev, AuthCode a
     /** Due on its first day. */
     public record Deferred() implements Standing {}
 
-    /** @param reason code of the policy that refused it */
-    public record Refused(String reason) implements Standing {}
+    /**
+     * @param reason code of the policy that refused it
+     * @param messages leave with the entry
+     */
+    public record Refused(String reason, List<OutboxMessage> messages) implements Standing {}
 }

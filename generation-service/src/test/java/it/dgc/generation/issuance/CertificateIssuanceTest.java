@@ -2,8 +2,10 @@ package it.dgc.generation.issuance;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
 import it.dgc.common.exemption.Exemption;
@@ -19,6 +21,7 @@ import it.dgc.generation.issuance.GenerationOutcome.Issued;
 import it.dgc.generation.issuance.GenerationOutcome.Refused;
 import it.dgc.generation.issuance.GenerationOutcome.Rejected;
 import it.dgc.generation.registry.CertificateState;
+import it.dgc.generation.registry.Channel;
 import it.dgc.generation.registry.OutboxMessage;
 import it.dgc.generation.testing.Events;
 import it.dgc.generation.testing.Together;
@@ -82,11 +85,39 @@ class CertificateIssuanceTest {
     void tellsTheOthersOnceItIsStored() {
         bench.handle(EVENT);
         assertThat(bench.relayed).singleElement().satisfies(lease -> assertThat(lease.uvci()).isEqualTo(uvci()));
-        assertThat(bench.store.pending(uvci())).singleElement().satisfies(event -> {
+        assertThat(bench.store.pending(uvci())).first().satisfies(event -> {
             assertThat(event.topic()).isEqualTo(Topics.CERTIFICATE_EVENTS);
             assertThat(event.key()).isEqualTo(uvci().value());
             assertThat(event.value()).contains("\"ISSUED\"", "2022-01-10T09:00:00Z");
         });
+    }
+
+    @Test
+    @DisplayName("reliability P09: each issue has one audit event; its actor is role and keyed hash of the doctor's code")
+    void tellsTheAuditorWhatWasIssuedOnWhoseWord() {
+        bench.handle(EVENT);
+        assertThat(bench.store.pending(uvci())).filteredOn(event -> event.topic().equals(Topics.AUDIT)).singleElement()
+                .satisfies(event -> assertThat(event.value()).contains("\"ISSUED\"", uvci().value(), "\"MMG\"",
+                        HexFormat.of().formatHex(bench.secrets.index().of(Events.DOCTOR.fiscalCode()))));
+    }
+
+    @Test
+    void tellsTheAuditorWhatWasRefusedAndWhy() {
+        bench.handle(Events.exemption(1, "2021-12-01", "2022-01-09"));
+        assertThat(bench.store.pending(uvci())).singleElement().satisfies(event -> {
+            assertThat(event.topic()).isEqualTo(Topics.AUDIT);
+            assertThat(event.value()).contains("\"REFUSED\"", "\"VALIDITY_ENDED\"", "\"MMG\"");
+        });
+    }
+
+    @Test
+    void hasTheHolderToldByEveryChannelThatWasGiven() {
+        bench.handle(EVENT);
+        assertThat(bench.store.channels(uvci())).isEqualTo(CertificateIssuance.channels(EVENT.contact()));
+        assertThat(
+                CertificateIssuance.channels(new Contact(Optional.of("a@example.org"), Optional.of("+393331234567"))))
+                .containsExactlyInAnyOrder(Channel.EMAIL, Channel.SMS);
+        assertThat(CertificateIssuance.channels(Contact.NONE)).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import it.dgc.common.messages.Topics;
 import it.dgc.generation.issuance.FailingRegistry.Crash;
 import it.dgc.generation.issuance.GenerationOutcome.AlreadyHandled;
 import it.dgc.generation.issuance.GenerationOutcome.Deferred;
@@ -17,6 +18,7 @@ import it.dgc.generation.issuance.GenerationOutcome.Rejected;
 import it.dgc.generation.registry.CertificateEntry;
 import it.dgc.generation.registry.CertificateRegistry;
 import it.dgc.generation.registry.CertificateState;
+import it.dgc.generation.registry.OutboxMessage;
 import it.dgc.generation.testing.Events;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,27 @@ class DeferredCertificatesTest {
     }
 
     @Test
+    void tellsTheAuditorWhatWasRefusedAfterItHadWaited() {
+        Bench bench = deferred();
+        bench.clock.pin("2022-02-02T23:00:00Z");
+        bench.deferred.issueDue();
+        assertThat(bench.store.pending(bench.entry(1).uvci())).singleElement()
+                .satisfies(event -> assertThat(event.value()).contains("\"REFUSED\"", "\"VALIDITY_ENDED\""));
+    }
+
+    @Test
+    @DisplayName("a doctor who was suspended while it waited certifies nothing any more")
+    void refusesOnItsDayWhatASuspendedDoctorCertified() {
+        Bench bench = deferred();
+        bench.doctors.suspend(Events.DOCTOR.fiscalCode());
+        bench.clock.pin(MIDNIGHT);
+        bench.deferred.issueDue();
+        assertThat(bench.entry(1).state()).isEqualTo(CertificateState.REFUSED);
+        assertThat(bench.entry(1).refusal()).hasValue("DOCTOR_SUSPENDED");
+        assertThat(bench.signer.signed()).isEmpty();
+    }
+
+    @Test
     void staysDeferredWhenItIsNotifiedAgain() {
         Bench bench = deferred();
         assertThat(bench.handle(EVENT)).isInstanceOf(Deferred.class);
@@ -137,7 +160,8 @@ class DeferredCertificatesTest {
         bench.deferred.issueDue();
         assertThat(bench.entry(1).state()).isEqualTo(CertificateState.ISSUED);
         assertThat(bench.certificate(1).issuedAt()).isEqualTo(MIDNIGHT);
-        assertThat(bench.store.pending(bench.entry(1).uvci())).hasSize(1);
+        assertThat(bench.store.pending(bench.entry(1).uvci())).extracting(OutboxMessage::topic)
+                .containsExactly(Topics.CERTIFICATE_EVENTS, Topics.AUDIT);
         assertThat(bench.store.due(LocalDate.of(2022, 2, 1), 10)).isEmpty();
     }
 

@@ -3,12 +3,14 @@ package it.dgc.generation.issuance;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import it.dgc.common.codes.Cuev;
 import it.dgc.common.uvci.Uvci;
 import it.dgc.generation.registry.CertificateEntry;
 import it.dgc.generation.registry.CertificateRegistry;
+import it.dgc.generation.registry.Channel;
 import it.dgc.generation.registry.DueCertificate;
 import it.dgc.generation.registry.Intent;
 import it.dgc.generation.registry.NewCertificate;
@@ -65,13 +67,14 @@ final class FailingRegistry implements CertificateRegistry {
     }
 
     @Override
-    public boolean refuse(Uvci uvci, String reason) {
-        return step(Crash.BEFORE_REFUSE, Crash.AFTER_REFUSE, () -> registry.refuse(uvci, reason));
+    public boolean refuse(Uvci uvci, String reason, List<OutboxMessage> messages) {
+        return step(Crash.BEFORE_REFUSE, Crash.AFTER_REFUSE, () -> registry.refuse(uvci, reason, messages));
     }
 
     @Override
-    public Optional<OutboxLease> issue(Uvci uvci, String qrText, OutboxMessage event) {
-        return step(Crash.BEFORE_ISSUE, Crash.AFTER_ISSUE, () -> registry.issue(uvci, qrText, event));
+    public Optional<OutboxLease> issue(Uvci uvci, String qrText, Set<Channel> channels,
+            List<OutboxMessage> messages) {
+        return step(Crash.BEFORE_ISSUE, Crash.AFTER_ISSUE, () -> registry.issue(uvci, qrText, channels, messages));
     }
 
     @Override

@@ -6,9 +6,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import it.dgc.common.messages.Topics;
 import it.dgc.common.uvci.Uvci;
 import it.dgc.generation.issuance.FailingRegistry.Crash;
 import it.dgc.generation.registry.CertificateState;
+import it.dgc.generation.registry.OutboxMessage;
 import it.dgc.generation.signing.Signers;
 import it.dgc.generation.signing.SigningException;
 import it.dgc.generation.testing.Events;
@@ -48,7 +50,8 @@ class ReplayTest {
             assertThat(entry.uvci()).isEqualTo(bench.secrets.codes().uvci(EVENT.cuev(), 0));
             assertThat(entry.state()).isEqualTo(CertificateState.ISSUED);
         });
-        assertThat(bench.store.pending(bench.entry(1).uvci())).hasSize(1);
+        assertThat(bench.store.pending(bench.entry(1).uvci())).extracting(OutboxMessage::topic)
+                .containsExactly(Topics.CERTIFICATE_EVENTS, Topics.AUDIT);
         assertThat(bench.signer.signed()).extracting(Bench::payload)
                 .containsOnly(Bench.payload(bench.entry(1).qrText().orElseThrow()));
     }

@@ -3,6 +3,7 @@ package it.dgc.generation.registry;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
@@ -33,7 +34,7 @@ public interface CertificateRegistryContract {
         assertThat(found).isEqualTo(registry().find(Entries.uvci(1)).orElseThrow());
         assertThat(found.uvci()).isEqualTo(Entries.uvci(1));
         assertThat(found.state()).isEqualTo(CertificateState.PINNED);
-        assertThat(found.record()).isEqualTo(Entries.record(1));
+        assertThat(found.record()).hasValue(Entries.record(1));
         assertThat(found.intent()).hasValue(Entries.INTENT);
         assertThat(found.qrText()).isEmpty();
         assertThat(found.refusal()).isEmpty();
@@ -102,21 +103,21 @@ public interface CertificateRegistryContract {
     @Test
     default void refusesADeferredCertificateOnce() {
         registry().add(Entries.entry(1, Entries.DEFERRED));
-        assertThat(registry().refuse(Entries.uvci(1), "VALIDITY_ENDED")).isTrue();
+        assertThat(registry().refuse(Entries.uvci(1), "VALIDITY_ENDED", List.of())).isTrue();
         assertThat(stateOf(1)).isEqualTo(CertificateState.REFUSED);
         assertThat(registry().find(Entries.uvci(1)).orElseThrow().refusal()).hasValue("VALIDITY_ENDED");
-        assertThat(registry().refuse(Entries.uvci(1), "VALIDITY_ENDED")).isFalse();
+        assertThat(registry().refuse(Entries.uvci(1), "VALIDITY_ENDED", List.of())).isFalse();
     }
 
     @Test
     default void issuesAPinnedCertificateOnce() {
         registry().add(Entries.entry(1, Entries.PINNED));
-        assertThat(registry().issue(Entries.uvci(1), Entries.QR_TEXT, Entries.event(1))).isPresent();
+        assertThat(registry().issue(Entries.uvci(1), Entries.QR_TEXT, Set.of(), List.of(Entries.event(1)))).isPresent();
         CertificateEntry issued = registry().find(Events.cuev(1)).orElseThrow();
         assertThat(issued.state()).isEqualTo(CertificateState.ISSUED);
         assertThat(issued.qrText()).hasValue(Entries.QR_TEXT);
         assertThat(issued.intent()).hasValue(Entries.INTENT);
-        assertThat(registry().issue(Entries.uvci(1), "HC1:OTHER", Entries.event(1))).isEmpty();
+        assertThat(registry().issue(Entries.uvci(1), "HC1:OTHER", Set.of(), List.of(Entries.event(1)))).isEmpty();
         assertThat(registry().find(Events.cuev(1)).orElseThrow().qrText()).hasValue(Entries.QR_TEXT);
     }
 
@@ -124,7 +125,7 @@ public interface CertificateRegistryContract {
     default void issuesOnceWhereManyTryAtOnce() throws InterruptedException, ExecutionException {
         registry().add(Entries.entry(1, Entries.PINNED));
         List<Optional<OutboxLease>> leases = Together.run(THREADS,
-                () -> registry().issue(Entries.uvci(1), Entries.QR_TEXT, Entries.event(1)));
+                () -> registry().issue(Entries.uvci(1), Entries.QR_TEXT, Set.of(), List.of(Entries.event(1))));
         assertThat(leases.stream().filter(Optional::isPresent)).hasSize(1);
     }
 
@@ -132,13 +133,13 @@ public interface CertificateRegistryContract {
     @DisplayName("each step is taken from its own state only: DEFERRED, PINNED, ISSUED; or DEFERRED, REFUSED")
     default void takesNoStepFromAnotherState() {
         registry().add(Entries.entry(1, Entries.DEFERRED));
-        assertThat(registry().issue(Entries.uvci(1), Entries.QR_TEXT, Entries.event(1))).isEmpty();
+        assertThat(registry().issue(Entries.uvci(1), Entries.QR_TEXT, Set.of(), List.of(Entries.event(1)))).isEmpty();
         assertNoDeferredStep(Entries.PINNED, 2);
         assertNoDeferredStep(Entries.REFUSED, 3);
-        assertThat(registry().issue(Entries.uvci(3), Entries.QR_TEXT, Entries.event(3))).isEmpty();
-        registry().issue(Entries.uvci(2), Entries.QR_TEXT, Entries.event(2));
+        assertThat(registry().issue(Entries.uvci(3), Entries.QR_TEXT, Set.of(), List.of(Entries.event(3)))).isEmpty();
+        registry().issue(Entries.uvci(2), Entries.QR_TEXT, Set.of(), List.of(Entries.event(2)));
         assertThat(registry().pin(Entries.uvci(2), Entries.INTENT)).isFalse();
-        assertThat(registry().refuse(Entries.uvci(2), "VALIDITY_ENDED")).isFalse();
+        assertThat(registry().refuse(Entries.uvci(2), "VALIDITY_ENDED", List.of())).isFalse();
         assertThat(Stream.of(1, 2, 3).map(this::stateOf)).containsExactly(CertificateState.DEFERRED,
                 CertificateState.ISSUED, CertificateState.REFUSED);
     }
@@ -146,8 +147,8 @@ public interface CertificateRegistryContract {
     @Test
     default void takesNoStepWithoutACertificate() {
         assertThat(registry().pin(Entries.uvci(1), Entries.INTENT)).isFalse();
-        assertThat(registry().refuse(Entries.uvci(1), "VALIDITY_ENDED")).isFalse();
-        assertThat(registry().issue(Entries.uvci(1), Entries.QR_TEXT, Entries.event(1))).isEmpty();
+        assertThat(registry().refuse(Entries.uvci(1), "VALIDITY_ENDED", List.of())).isFalse();
+        assertThat(registry().issue(Entries.uvci(1), Entries.QR_TEXT, Set.of(), List.of(Entries.event(1)))).isEmpty();
     }
 
     @Test
@@ -194,7 +195,7 @@ public interface CertificateRegistryContract {
     default void keepsADueCertificateUntilItIsSettled() {
         registry().add(Entries.entry(1, Entries.DEFERRED));
         registry().pin(Entries.uvci(1), Entries.INTENT);
-        registry().issue(Entries.uvci(1), Entries.QR_TEXT, Entries.event(1));
+        registry().issue(Entries.uvci(1), Entries.QR_TEXT, Set.of(), List.of(Entries.event(1)));
         assertThat(registry().due(Entries.FIRST_DAY, 10)).hasSize(1);
     }
 
@@ -205,6 +206,6 @@ public interface CertificateRegistryContract {
     private void assertNoDeferredStep(NewCertificate.Standing standing, int number) {
         registry().add(Entries.entry(number, standing));
         assertThat(registry().pin(Entries.uvci(number), Entries.INTENT)).isFalse();
-        assertThat(registry().refuse(Entries.uvci(number), "OTHER")).isFalse();
+        assertThat(registry().refuse(Entries.uvci(number), "OTHER", List.of())).isFalse();
     }
 }

@@ -3,6 +3,7 @@ package it.dgc.generation.registry;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 import it.dgc.common.codes.AuthCode;
@@ -21,7 +22,7 @@ public final class Entries {
             Instant.parse("2022-01-10T09:00:00Z"), Instant.parse("2024-01-01T00:00:00Z"));
     public static final NewCertificate.Standing PINNED = new NewCertificate.Pinned(INTENT);
     public static final NewCertificate.Standing DEFERRED = new NewCertificate.Deferred();
-    public static final NewCertificate.Standing REFUSED = new NewCertificate.Refused("VALIDITY_ENDED");
+    public static final NewCertificate.Standing REFUSED = new NewCertificate.Refused("VALIDITY_ENDED", List.of());
     public static final String QR_TEXT = "HC1:6BFSYNTHETIC";
 
     private Entries() {}

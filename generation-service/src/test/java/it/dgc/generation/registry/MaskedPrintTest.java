@@ -17,7 +17,9 @@ class MaskedPrintTest {
         return List.of(Entries.entry(1, Entries.PINNED), Entries.event(1),
                 new DueCertificate(Entries.FIRST_DAY, Entries.uvci(1)),
                 new OutboxLease(Entries.uvci(1), Entries.INTENT.issuedAt()),
-                new CertificateEntry(Entries.uvci(1), CertificateState.ISSUED, "content", Entries.record(1),
+                new CertificateEntry(Entries.uvci(1), CertificateState.ISSUED, "content",
+                        Optional.of(Entries.record(1)),
+                        Optional.empty(),
                         Optional.of(Entries.INTENT), Optional.of(Entries.QR_TEXT), Optional.empty()));
     }
 

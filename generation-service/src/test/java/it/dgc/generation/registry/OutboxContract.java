@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 
@@ -99,7 +100,7 @@ public interface OutboxContract {
     @DisplayName("a second attempt to issue takes nothing from the first")
     default void keepsTheEventWhereAnotherTriesToIssue() {
         issued(1);
-        registry().issue(Entries.uvci(1), Entries.QR_TEXT, Entries.event(1, "again"));
+        registry().issue(Entries.uvci(1), Entries.QR_TEXT, Set.of(), List.of(Entries.event(1, "again")));
         assertThat(outbox().pending(Entries.uvci(1))).containsExactly(Entries.event(1));
         clock().advance(Duration.ofDays(1));
         assertThat(outbox().lease(MINUTE)).isPresent();
@@ -108,7 +109,7 @@ public interface OutboxContract {
     @Test
     @DisplayName("a relay that comes between the announcement and its event leaves the announcement standing")
     default void keepsTheAnnouncementOfACertificateThatIsBeingIssued() {
-        assertThat(registry().issue(Entries.uvci(1), Entries.QR_TEXT, Entries.event(1))).isEmpty();
+        assertThat(registry().issue(Entries.uvci(1), Entries.QR_TEXT, Set.of(), List.of(Entries.event(1)))).isEmpty();
         registry().add(Entries.entry(1, Entries.PINNED));
         clock().advance(Duration.ofDays(1));
         outbox().sent(outbox().lease(MINUTE).orElseThrow(), List.of());
@@ -127,7 +128,8 @@ public interface OutboxContract {
 
     private OutboxLease issued(int number) {
         registry().add(Entries.entry(number, Entries.PINNED));
-        return registry().issue(Entries.uvci(number), Entries.QR_TEXT, Entries.event(number)).orElseThrow();
+        return registry().issue(Entries.uvci(number), Entries.QR_TEXT, Set.of(), List.of(Entries.event(number)))
+                .orElseThrow();
     }
 
     private List<Uvci> leaseAll() {

@@ -4,14 +4,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 import it.dgc.common.codes.Cuev;
@@ -19,7 +22,9 @@ import it.dgc.common.uvci.Uvci;
 import it.dgc.generation.registry.CertificateEntry;
 import it.dgc.generation.registry.CertificateRegistry;
 import it.dgc.generation.registry.CertificateState;
+import it.dgc.generation.registry.Channel;
 import it.dgc.generation.registry.DueCertificate;
+import it.dgc.generation.registry.Erasures;
 import it.dgc.generation.registry.Intent;
 import it.dgc.generation.registry.NewCertificate;
 import it.dgc.generation.registry.Outbox;
@@ -31,6 +36,8 @@ import it.dgc.generation.secrets.BlindIndex;
 public final class InMemoryRegistry implements CertificateRegistry, Outbox {
 
     private static final Duration OWN_LEASE = Duration.ofSeconds(30);
+    private static final Duration LEFT_TO_SWEEP = Duration.ofSeconds(1);
+    private static final Duration STEP_TAKES_AT_MOST = Duration.ofHours(1);
 
     private final BlindIndex index;
     private final Clock clock;
@@ -38,8 +45,11 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
     private final Map<Cuev, Uvci> byCuev = new HashMap<>();
     private final Map<Uvci, List<OutboxMessage>> outboxes = new HashMap<>();
     private final Map<Uvci, Instant> leases = new LinkedHashMap<>();
-    private final TreeSet<DueCertificate> deferrals = new TreeSet<>(
-            Comparator.comparing(DueCertificate::day).thenComparing(due -> due.uvci().value()));
+    private final Map<Uvci, Instant> announcements = new HashMap<>();
+    private final TreeSet<DueCertificate> deferrals = byDay();
+    private final TreeSet<DueCertificate> ends = byDay();
+    private final Map<Uvci, Set<Channel>> channels = new HashMap<>();
+    private final Set<Uvci> erased = new HashSet<>();
 
     public InMemoryRegistry(BlindIndex index, Clock clock) {
         this.index = index;
@@ -68,32 +78,43 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
         }
         entries.put(certificate.uvci(), entry(certificate));
         byCuev.put(certificate.cuev(), certificate.uvci());
-        if (certificate.standing() instanceof NewCertificate.Deferred) {
-            deferrals.add(new DueCertificate(certificate.validFrom(), certificate.uvci()));
+        certificate.validUntil().ifPresent(day -> ends.add(new DueCertificate(day, certificate.uvci())));
+        switch (certificate.standing()) {
+            case NewCertificate.Deferred() -> deferrals.add(
+                    new DueCertificate(certificate.validFrom(), certificate.uvci()));
+            case NewCertificate.Pinned pinned -> ends.add(end(certificate.uvci(), pinned.intent()));
+            case NewCertificate.Refused refused -> put(certificate.uvci(), LEFT_TO_SWEEP, refused.messages());
         }
         return true;
     }
 
     @Override
     public synchronized boolean pin(Uvci uvci, Intent intent) {
+        ends.add(end(uvci, intent));
         return step(uvci, CertificateState.DEFERRED, CertificateState.PINNED, Optional.of(intent), Optional.empty(),
                 Optional.empty());
     }
 
     @Override
-    public synchronized boolean refuse(Uvci uvci, String reason) {
-        return step(uvci, CertificateState.DEFERRED, CertificateState.REFUSED, Optional.empty(), Optional.empty(),
-                Optional.of(reason));
+    public synchronized boolean refuse(Uvci uvci, String reason, List<OutboxMessage> messages) {
+        boolean refused = step(uvci, CertificateState.DEFERRED, CertificateState.REFUSED, Optional.empty(),
+                Optional.empty(), Optional.of(reason));
+        if (refused) {
+            put(uvci, LEFT_TO_SWEEP, messages);
+        }
+        return refused;
     }
 
     @Override
-    public synchronized Optional<OutboxLease> issue(Uvci uvci, String qrText, OutboxMessage event) {
-        leases.put(uvci, end(OWN_LEASE));
+    public synchronized Optional<OutboxLease> issue(Uvci uvci, String qrText, Set<Channel> channels,
+            List<OutboxMessage> messages) {
+        put(uvci, OWN_LEASE, List.of());
         if (!step(uvci, CertificateState.PINNED, CertificateState.ISSUED, Optional.empty(), Optional.of(qrText),
                 Optional.empty())) {
             return Optional.empty();
         }
-        outboxes.computeIfAbsent(uvci, none -> new ArrayList<>()).add(event);
+        put(uvci, OWN_LEASE, messages);
+        this.channels.put(uvci, Set.copyOf(channels));
         return Optional.of(new OutboxLease(uvci, leases.get(uvci)));
     }
 
@@ -117,7 +138,9 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
         List<OutboxMessage> outbox = outboxes.getOrDefault(lease.uvci(), new ArrayList<>());
         outbox.removeAll(messages);
         CertificateEntry entry = entries.get(lease.uvci());
-        if (entry == null || entry.state() != CertificateState.PINNED && outbox.isEmpty()) {
+        boolean forgotten = entry == null && announcements.get(lease.uvci()).isBefore(
+                clock.instant().minus(STEP_TAKES_AT_MOST));
+        if (forgotten || entry != null && entry.state().isFinal() && outbox.isEmpty()) {
             leases.remove(lease.uvci(), lease.until());
         }
     }
@@ -130,14 +153,73 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
         return free.map(uvci -> new OutboxLease(uvci, leases.get(uvci)));
     }
 
+    /** @return by which the holder is to be told of a certificate */
+    public synchronized Set<Channel> channels(Uvci uvci) {
+        return channels.getOrDefault(uvci, Set.of());
+    }
+
+    /** @return the erasing side of the same register */
+    public Erasures erasures() {
+        return new InMemoryErasures();
+    }
+
+    private synchronized boolean erase(Uvci uvci, List<OutboxMessage> messages) {
+        CertificateEntry old = entries.get(uvci);
+        if (old == null || !old.state().isFinal() || !erased.add(uvci)) {
+            return false;
+        }
+        entries.put(uvci, new CertificateEntry(uvci, old.state(), old.contentIndex(), Optional.empty(),
+                old.validUntil(), old.intent(), Optional.empty(), old.refusal()));
+        put(uvci, LEFT_TO_SWEEP, messages);
+        return true;
+    }
+
+    private void put(Uvci uvci, Duration lease, List<OutboxMessage> messages) {
+        announcements.put(uvci, clock.instant());
+        leases.put(uvci, end(lease));
+        outboxes.computeIfAbsent(uvci, none -> new ArrayList<>()).addAll(messages);
+    }
+
+    private static TreeSet<DueCertificate> byDay() {
+        return new TreeSet<>(Comparator.comparing(DueCertificate::day).thenComparing(due -> due.uvci().value()));
+    }
+
+    private static DueCertificate end(Uvci uvci, Intent intent) {
+        return new DueCertificate(LocalDate.ofInstant(intent.expiresAt(), ZoneOffset.UTC), uvci);
+    }
+
+    private final class InMemoryErasures implements Erasures {
+
+        @Override
+        public List<DueCertificate> ended(LocalDate day, int limit) {
+            synchronized (InMemoryRegistry.this) {
+                return ends.stream().filter(end -> !end.day().isAfter(day)).limit(limit).toList();
+            }
+        }
+
+        @Override
+        public boolean erase(Uvci uvci, List<OutboxMessage> messages) {
+            return InMemoryRegistry.this.erase(uvci, messages);
+        }
+
+        @Override
+        public void settled(DueCertificate ended) {
+            synchronized (InMemoryRegistry.this) {
+                ends.remove(ended);
+            }
+        }
+    }
+
     private boolean step(Uvci uvci, CertificateState from, CertificateState to, Optional<Intent> intent,
             Optional<String> qrText, Optional<String> refusal) {
         CertificateEntry old = entries.get(uvci);
         if (old == null || old.state() != from) {
             return false;
         }
-        entries.put(uvci, new CertificateEntry(uvci, to, old.contentIndex(), old.record(), intent.or(old::intent),
-                qrText.or(old::qrText), refusal.or(old::refusal)));
+        entries.put(uvci,
+                new CertificateEntry(uvci, to, old.contentIndex(), old.record(), old.validUntil(),
+                        intent.or(old::intent),
+                        qrText.or(old::qrText), refusal.or(old::refusal)));
         return true;
     }
 
@@ -155,8 +237,8 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
 
     private static CertificateEntry entry(NewCertificate certificate, String content, CertificateState state,
             Optional<Intent> intent, Optional<String> refusal) {
-        return new CertificateEntry(certificate.uvci(), state, content, certificate.record(), intent,
-                Optional.empty(), refusal);
+        return new CertificateEntry(certificate.uvci(), state, content, Optional.of(certificate.record()),
+                certificate.validUntil(), intent, Optional.empty(), refusal);
     }
 
     private Instant end(Duration time) {

@@ -30,8 +30,14 @@ final class CertificateDocument {
     static final String REFUSAL = "refusal";
     static final String OUTBOX = "outbox";
     static final String VALID_FROM = "validFrom";
+    static final String VALID_UNTIL = "validUntil";
+    static final String RECORD = "record";
+    static final String ERASED = "erased";
+    static final String DELIVERIES = "deliveries";
+    static final String AUTHCODE_INDEX = "authCodeIndex";
+    static final String HOLDER_INDEX = "holderIndex";
+    static final String DOCTOR_INDEX = "doctorIndex";
 
-    private static final String RECORD = "record";
     private static final String CONTENT_INDEX = "contentIndex";
 
     private final Secrets secrets;
@@ -43,15 +49,15 @@ final class CertificateDocument {
     Document of(NewCertificate certificate) {
         Document document = new Document("_id", certificate.uvci().value())
                 .append(CUEV_INDEX, cuevIndex(certificate.cuev()))
-                .append("authCodeIndex", new Binary(secrets.index().of(certificate.authCode())))
-                .append("holderIndex", new Binary(secrets.index().of(certificate.holder())))
-                .append("doctorIndex", new Binary(secrets.index().of(certificate.doctor())))
+                .append(AUTHCODE_INDEX, new Binary(secrets.index().of(certificate.authCode())))
+                .append(HOLDER_INDEX, new Binary(secrets.index().of(certificate.holder())))
+                .append(DOCTOR_INDEX, new Binary(secrets.index().of(certificate.doctor())))
                 .append(CONTENT_INDEX, secrets.index().ofContent(certificate.record()))
                 .append("derivation", new Document("keyVersion", certificate.derivationKey()).append("counter", 0))
                 .append(VALID_FROM, certificate.validFrom().toString())
-                .append("validUntil", certificate.validUntil().map(LocalDate::toString).orElse(null))
+                .append(VALID_UNTIL, certificate.validUntil().map(LocalDate::toString).orElse(null))
                 .append(RECORD, encrypt(certificate.uvci(), RECORD, certificate.record()))
-                .append(OUTBOX, List.of());
+                .append(OUTBOX, messages(certificate.standing()).stream().map(CertificateDocument::outbox).toList());
         return switch (certificate.standing()) {
             case NewCertificate.Pinned pinned -> document.append(STATE, CertificateState.PINNED.name())
                     .append(INTENT, intent(pinned.intent()));
@@ -63,12 +69,25 @@ final class CertificateDocument {
 
     CertificateEntry entry(Document document) {
         Uvci uvci = new Uvci(document.getString("_id"));
-        return new CertificateEntry(uvci, CertificateState.valueOf(document.getString(STATE)),
-                document.getString(CONTENT_INDEX),
-                decrypt(uvci, RECORD, document.get(RECORD, Binary.class)),
+        return new CertificateEntry(uvci, state(document), document.getString(CONTENT_INDEX), record(document),
+                Optional.ofNullable(document.getString(VALID_UNTIL)).map(LocalDate::parse),
                 Optional.ofNullable(document.get(INTENT, Document.class)).map(CertificateDocument::intent),
                 Optional.ofNullable(document.get(QR_TEXT, Binary.class)).map(text -> decrypt(uvci, QR_TEXT, text)),
                 Optional.ofNullable(document.getString(REFUSAL)));
+    }
+
+    /** @return everything that was notified; empty once it has been erased */
+    Optional<String> record(Document document) {
+        return Optional.ofNullable(document.get(RECORD, Binary.class))
+                .map(record -> decrypt(new Uvci(document.getString("_id")), RECORD, record));
+    }
+
+    static CertificateState state(Document document) {
+        return CertificateState.valueOf(document.getString(STATE));
+    }
+
+    private static List<OutboxMessage> messages(NewCertificate.Standing standing) {
+        return standing instanceof NewCertificate.Refused refused ? refused.messages() : List.of();
     }
 
     Binary cuevIndex(Cuev cuev) {

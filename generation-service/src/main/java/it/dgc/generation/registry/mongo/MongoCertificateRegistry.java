@@ -2,12 +2,15 @@ package it.dgc.generation.registry.mongo;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import it.dgc.common.codes.Cuev;
@@ -15,22 +18,27 @@ import it.dgc.common.uvci.Uvci;
 import it.dgc.generation.registry.CertificateEntry;
 import it.dgc.generation.registry.CertificateRegistry;
 import it.dgc.generation.registry.CertificateState;
+import it.dgc.generation.registry.Channel;
 import it.dgc.generation.registry.DueCertificate;
 import it.dgc.generation.registry.Intent;
 import it.dgc.generation.registry.NewCertificate;
 import it.dgc.generation.registry.OutboxLease;
 import it.dgc.generation.registry.OutboxMessage;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Updates.combine;
-import static com.mongodb.client.model.Updates.push;
+import static com.mongodb.client.model.Updates.pushEach;
 import static com.mongodb.client.model.Updates.set;
 
 /** The register in MongoDB. Work lists are hints, written before the aggregate that they point to (architecture D4). */
 final class MongoCertificateRegistry implements CertificateRegistry {
+
+    /** The messages of a certificate that is refused are left to the relay's sweep. */
+    private static final Duration LEFT_TO_SWEEP = Duration.ofSeconds(1);
 
     /** How long the one who issues has to send the event itself before the relay's sweep takes over. */
     private static final Duration OWN_LEASE = Duration.ofSeconds(30);
@@ -40,8 +48,11 @@ final class MongoCertificateRegistry implements CertificateRegistry {
     private final MongoCollections collections;
     private final CertificateDocument documents;
     private final MongoOutbox outbox;
+    private final MongoDeliveries deliveries;
 
-    MongoCertificateRegistry(MongoCollections collections, CertificateDocument documents, MongoOutbox outbox) {
+    MongoCertificateRegistry(MongoCollections collections, CertificateDocument documents, MongoOutbox outbox,
+            MongoDeliveries deliveries) {
+        this.deliveries = deliveries;
         this.collections = collections;
         this.documents = documents;
         this.outbox = outbox;
@@ -59,9 +70,7 @@ final class MongoCertificateRegistry implements CertificateRegistry {
 
     @Override
     public boolean add(NewCertificate certificate) {
-        if (certificate.standing() instanceof NewCertificate.Deferred) {
-            hintDeferral(new DueCertificate(certificate.validFrom(), certificate.uvci()));
-        }
+        announce(certificate);
         try {
             collections.certificates().insertOne(documents.of(certificate));
             return true;
@@ -75,34 +84,42 @@ final class MongoCertificateRegistry implements CertificateRegistry {
 
     @Override
     public boolean pin(Uvci uvci, Intent intent) {
+        hint(collections.erasureHints(), new DueCertificate(end(intent), uvci));
         return step(uvci, CertificateState.DEFERRED, combine(to(CertificateState.PINNED),
                 set(CertificateDocument.INTENT, CertificateDocument.intent(intent))));
     }
 
     @Override
-    public boolean refuse(Uvci uvci, String reason) {
-        return step(uvci, CertificateState.DEFERRED,
-                combine(to(CertificateState.REFUSED), set(CertificateDocument.REFUSAL, reason)));
+    public boolean refuse(Uvci uvci, String reason, List<OutboxMessage> messages) {
+        outbox.announce(uvci, LEFT_TO_SWEEP);
+        return step(uvci, CertificateState.DEFERRED, combine(to(CertificateState.REFUSED),
+                set(CertificateDocument.REFUSAL, reason), leaving(messages)));
     }
 
     @Override
-    public Optional<OutboxLease> issue(Uvci uvci, String qrText, OutboxMessage event) {
+    public Optional<OutboxLease> issue(Uvci uvci, String qrText, Set<Channel> channels,
+            List<OutboxMessage> messages) {
         OutboxLease lease = outbox.announce(uvci, OWN_LEASE);
+        deliveries.announce(uvci, channels);
         boolean issued = step(uvci, CertificateState.PINNED, combine(to(CertificateState.ISSUED),
                 set(CertificateDocument.QR_TEXT, documents.encrypt(uvci, CertificateDocument.QR_TEXT, qrText)),
-                push(CertificateDocument.OUTBOX, CertificateDocument.outbox(event))));
+                set(CertificateDocument.DELIVERIES, MongoDeliveries.waiting(channels)), leaving(messages)));
         return issued ? Optional.of(lease) : Optional.empty();
     }
 
     @Override
     public List<DueCertificate> due(LocalDate day, int limit) {
-        return collections.deferralHints().find(lt(ID, day.plusDays(1).toString())).sort(Sorts.ascending(ID))
-                .limit(limit).map(hint -> DueCertificate.parse(hint.getString(ID))).into(new ArrayList<>());
+        return due(collections.deferralHints(), day, limit);
     }
 
     @Override
     public void settled(DueCertificate due) {
         collections.deferralHints().deleteOne(eq(ID, due.id()));
+    }
+
+    static List<DueCertificate> due(MongoCollection<Document> hints, LocalDate day, int limit) {
+        return hints.find(lt(ID, day.plusDays(1).toString())).sort(Sorts.ascending(ID))
+                .limit(limit).map(hint -> DueCertificate.parse(hint.getString(ID))).into(new ArrayList<>());
     }
 
     private Optional<CertificateEntry> find(Bson filter) {
@@ -119,8 +136,28 @@ final class MongoCertificateRegistry implements CertificateRegistry {
         return set(CertificateDocument.STATE, state.name());
     }
 
-    private void hintDeferral(DueCertificate due) {
-        collections.deferralHints().updateOne(eq(ID, due.id()), set("day", due.day().toString()),
-                new UpdateOptions().upsert(true));
+    static Bson leaving(List<OutboxMessage> messages) {
+        return pushEach(CertificateDocument.OUTBOX, messages.stream().map(CertificateDocument::outbox).toList());
+    }
+
+    /** Whatever leads to work is written before the certificate that the work is about. */
+    private void announce(NewCertificate certificate) {
+        certificate.validUntil().ifPresent(
+                day -> hint(collections.erasureHints(), new DueCertificate(day, certificate.uvci())));
+        switch (certificate.standing()) {
+            case NewCertificate.Deferred() -> hint(collections.deferralHints(),
+                    new DueCertificate(certificate.validFrom(), certificate.uvci()));
+            case NewCertificate.Pinned pinned -> hint(collections.erasureHints(),
+                    new DueCertificate(end(pinned.intent()), certificate.uvci()));
+            case NewCertificate.Refused refused -> outbox.announce(certificate.uvci(), LEFT_TO_SWEEP);
+        }
+    }
+
+    private static LocalDate end(Intent intent) {
+        return LocalDate.ofInstant(intent.expiresAt(), ZoneOffset.UTC);
+    }
+
+    private static void hint(MongoCollection<Document> hints, DueCertificate due) {
+        hints.updateOne(eq(ID, due.id()), set("day", due.day().toString()), new UpdateOptions().upsert(true));
     }
 }

@@ -15,16 +15,26 @@ import org.bson.Document;
  * @param certificates the aggregates; {@code _id} = UVCI
  * @param outboxHints aggregates that may have pending events; {@code _id} = UVCI
  * @param deferralHints certificates that may be due; {@code _id} = first day, slash, UVCI
+ * @param deliveryHints messages that may be due; {@code _id} = UVCI, slash, channel
+ * @param erasureHints certificates that may have ended; {@code _id} = last day, slash, UVCI
  * @param suspendedDoctors {@code _id} = blind index of the doctor
  */
 record MongoCollections(MongoCollection<Document> certificates, MongoCollection<Document> outboxHints,
-        MongoCollection<Document> deferralHints, MongoCollection<Document> suspendedDoctors) {
+        MongoCollection<Document> deferralHints, MongoCollection<Document> deliveryHints,
+        MongoCollection<Document> erasureHints, MongoCollection<Document> suspendedDoctors) {
 
     static MongoCollections of(MongoDatabase database) {
-        MongoDatabase safe = database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
-                .withReadConcern(ReadConcern.MAJORITY).withReadPreference(ReadPreference.primary());
+        MongoDatabase safe = safe(database);
         return new MongoCollections(safe.getCollection("certificates"), safe.getCollection("outboxHints"),
-                safe.getCollection("deferralHints"), safe.getCollection("suspendedDoctors"));
+                safe.getCollection("deferralHints"),
+                safe.getCollection("deliveryHints"), safe.getCollection("erasureHints"),
+                safe.getCollection("suspendedDoctors"));
+    }
+
+    /** @return the same database, written to by majority with journal and read by majority (architecture D4) */
+    static MongoDatabase safe(MongoDatabase database) {
+        return database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+                .withReadConcern(ReadConcern.MAJORITY).withReadPreference(ReadPreference.primary());
     }
 
     void createIndexes() {

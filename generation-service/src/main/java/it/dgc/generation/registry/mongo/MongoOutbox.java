@@ -18,10 +18,12 @@ import it.dgc.generation.registry.Outbox;
 import it.dgc.generation.registry.OutboxLease;
 import it.dgc.generation.registry.OutboxMessage;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.pull;
 import static com.mongodb.client.model.Updates.set;
 
@@ -30,6 +32,11 @@ final class MongoOutbox implements Outbox {
 
     private static final String ID = "_id";
     private static final String LEASED_UNTIL = "leasedUntil";
+    private static final String ANNOUNCED_AT = "announcedAt";
+
+    /** Longer than any step can take: an announcement that nothing followed until then is of a step that was not taken. */
+    private static final Duration STEP_TAKES_AT_MOST = Duration.ofHours(1);
+
     private static final FindOneAndUpdateOptions LEFT = new FindOneAndUpdateOptions()
             .returnDocument(ReturnDocument.AFTER)
             .projection(Projections.include(CertificateDocument.OUTBOX, CertificateDocument.STATE));
@@ -45,8 +52,8 @@ final class MongoOutbox implements Outbox {
     /** Written before the events themselves, so that none can be forgotten. */
     OutboxLease announce(Uvci uvci, Duration time) {
         OutboxLease lease = new OutboxLease(uvci, end(time));
-        collections.outboxHints().updateOne(eq(ID, uvci.value()), set(LEASED_UNTIL, Date.from(lease.until())),
-                new UpdateOptions().upsert(true));
+        collections.outboxHints().updateOne(eq(ID, uvci.value()), combine(set(LEASED_UNTIL, Date.from(lease.until())),
+                set(ANNOUNCED_AT, Date.from(clock.instant()))), new UpdateOptions().upsert(true));
         return lease;
     }
 
@@ -62,16 +69,18 @@ final class MongoOutbox implements Outbox {
         List<String> ids = messages.stream().map(OutboxMessage::eventId).toList();
         Document left = collections.certificates().findOneAndUpdate(eq(ID, lease.uvci().value()),
                 pull(CertificateDocument.OUTBOX, new Document("eventId", new Document("$in", ids))), LEFT);
-        if (left == null || isSettled(left)) {
+        Bson own = and(eq(ID, lease.uvci().value()), eq(LEASED_UNTIL, Date.from(lease.until())));
+        if (left == null) {
             collections.outboxHints().deleteOne(
-                    and(eq(ID, lease.uvci().value()), eq(LEASED_UNTIL, Date.from(lease.until()))));
+                    and(own, lt(ANNOUNCED_AT, Date.from(clock.instant().minus(STEP_TAKES_AT_MOST)))));
+        } else if (isSettled(left)) {
+            collections.outboxHints().deleteOne(own);
         }
     }
 
-    /** While a certificate is pinned its event is announced but not yet there: the announcement must stay. */
+    /** Before the last step a message may be announced that is not there yet: the announcement must stay. */
     private static boolean isSettled(Document aggregate) {
-        return CertificateDocument.outbox(aggregate).isEmpty()
-                && !CertificateState.PINNED.name().equals(aggregate.getString(CertificateDocument.STATE));
+        return CertificateDocument.outbox(aggregate).isEmpty() && CertificateDocument.state(aggregate).isFinal();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import com.mongodb.client.MongoDatabase;
 import it.dgc.generation.registry.CertificateRegistry;
+import it.dgc.generation.registry.RegisterInventory;
 import it.dgc.generation.secrets.Secrets;
 
 /** Opens the register for reading from outside the service, as an operator's tool does. */
@@ -17,7 +18,13 @@ public final class Registries {
      */
     public static CertificateRegistry mongo(MongoDatabase database, Secrets secrets, Clock clock) {
         MongoCollections collections = MongoCollections.of(database);
-        return new MongoCertificateRegistry(collections, new CertificateDocument(secrets),
-                new MongoOutbox(collections, clock));
+        CertificateDocument documents = new CertificateDocument(secrets);
+        return new MongoCertificateRegistry(collections, documents, new MongoOutbox(collections, clock),
+                new MongoDeliveries(collections, documents, clock));
+    }
+
+    /** @param database the service's database */
+    public static RegisterInventory inventory(MongoDatabase database) {
+        return new MongoInventory(MongoCollections.of(database));
     }
 }

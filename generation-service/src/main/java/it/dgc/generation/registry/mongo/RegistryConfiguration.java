@@ -2,7 +2,9 @@ package it.dgc.generation.registry.mongo;
 
 import java.time.Clock;
 
+import com.mongodb.client.MongoDatabase;
 import it.dgc.generation.registry.CertificateRegistry;
+import it.dgc.generation.registry.Erasures;
 import it.dgc.generation.registry.RegistrySetup;
 import it.dgc.generation.registry.SuspendedDoctors;
 import it.dgc.generation.secrets.Secrets;
@@ -14,8 +16,13 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 class RegistryConfiguration {
 
     @Bean
-    MongoCollections mongoCollections(MongoDatabaseFactory factory) {
-        return MongoCollections.of(factory.getMongoDatabase());
+    MongoDatabase database(MongoDatabaseFactory factory) {
+        return MongoCollections.safe(factory.getMongoDatabase());
+    }
+
+    @Bean
+    MongoCollections mongoCollections(MongoDatabase database) {
+        return MongoCollections.of(database);
     }
 
     @Bean
@@ -24,8 +31,24 @@ class RegistryConfiguration {
     }
 
     @Bean
-    CertificateRegistry certificateRegistry(MongoCollections collections, Secrets secrets, MongoOutbox outbox) {
-        return new MongoCertificateRegistry(collections, new CertificateDocument(secrets), outbox);
+    CertificateDocument certificateDocument(Secrets secrets) {
+        return new CertificateDocument(secrets);
+    }
+
+    @Bean
+    MongoDeliveries deliveries(MongoCollections collections, CertificateDocument documents, Clock clock) {
+        return new MongoDeliveries(collections, documents, clock);
+    }
+
+    @Bean
+    CertificateRegistry certificateRegistry(MongoCollections collections, CertificateDocument documents,
+            MongoOutbox outbox, MongoDeliveries deliveries) {
+        return new MongoCertificateRegistry(collections, documents, outbox, deliveries);
+    }
+
+    @Bean
+    Erasures erasures(MongoCollections collections, MongoOutbox outbox) {
+        return new MongoErasures(collections, outbox);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import com.mongodb.client.MongoClient;
@@ -50,6 +51,7 @@ class MongoRegistryTest implements CertificateRegistryContract, OutboxContract, 
     private MongoDatabase database;
     private MongoCollections collections;
     private MongoOutbox outbox;
+    private MongoDeliveries deliveries;
     private MongoCertificateRegistry registry;
 
     @BeforeAll
@@ -72,7 +74,9 @@ class MongoRegistryTest implements CertificateRegistryContract, OutboxContract, 
         collections = MongoCollections.of(database);
         collections.createIndexes();
         outbox = new MongoOutbox(collections, clock);
-        registry = new MongoCertificateRegistry(collections, new CertificateDocument(secrets), outbox);
+        CertificateDocument documents = new CertificateDocument(secrets);
+        deliveries = new MongoDeliveries(collections, documents, clock);
+        registry = new MongoCertificateRegistry(collections, documents, outbox, deliveries);
     }
 
     @Override
@@ -113,7 +117,7 @@ class MongoRegistryTest implements CertificateRegistryContract, OutboxContract, 
     @DisplayName("architecture D10: no personal field stands in clear, nor as a hash that could be enumerated")
     void storesNoPersonalFieldInClear() {
         registry.add(Entries.entry(1, Entries.PINNED));
-        registry.issue(Entries.uvci(1), Entries.QR_TEXT, Entries.event(1));
+        registry.issue(Entries.uvci(1), Entries.QR_TEXT, Set.of(), List.of(Entries.event(1)));
         registry.add(Entries.entry(2, Entries.DEFERRED));
         registry.add(Entries.entry(3, Entries.REFUSED));
         doctors().suspend(Events.DOCTOR.fiscalCode());

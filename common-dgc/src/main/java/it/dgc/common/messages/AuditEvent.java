@@ -1,0 +1,38 @@
+package it.dgc.common.messages;
+
+/**
+ * What was done, on whose word, to which certificate: for the auditor. Carries no personal data; the one who acted is
+ * named by role and by a keyed hash.
+ *
+ * @param schemaVersion version of this shape; 1
+ * @param eventId identifies the event; the same step always has the same, consumers drop an id that they have seen
+ * @param type what was done
+ * @param subject UVCI of the certificate; where a record could not be read, its origin {@code topic/partition/offset}
+ * @param reason code that says why; {@code null} where the type says all
+ * @param actor on whose word
+ * @param occurredAt ISO 8601 instant, UTC
+ */
+public record AuditEvent(int schemaVersion, String eventId, Type type, String subject, String reason, Actor actor,
+        String occurredAt) {
+
+    /** Version of the shape that this platform speaks. */
+    public static final int SCHEMA_VERSION = 1;
+
+    /** Kinds of event. */
+    public enum Type {
+        /** A certificate was issued. */
+        ISSUED,
+        /** A notification gave no certificate. */
+        REFUSED,
+        /** The personal fields of a certificate that has ended were erased. */
+        ERASED,
+        /** An operator sent a dead letter again. */
+        REPLAYED
+    }
+
+    /**
+     * @param role category of the doctor, or the part of the platform that acted on its own
+     * @param codeIndex keyed hash of the actor's code, lower-case hex; {@code null} where there is none
+     */
+    public record Actor(String role, String codeIndex) {}
+}

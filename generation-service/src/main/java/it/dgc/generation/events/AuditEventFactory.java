@@ -1,0 +1,55 @@
+package it.dgc.generation.events;
+
+import java.time.Instant;
+import java.util.Locale;
+
+import it.dgc.common.messages.AuditEvent;
+import it.dgc.common.messages.Topics;
+import it.dgc.common.uvci.Uvci;
+import it.dgc.generation.registry.OutboxMessage;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Composes the events for the auditor; the id of each is a function of the step, so that a repetition is recognised. */
+public final class AuditEventFactory {
+
+    /** Acts where nobody asked: at the end of a time. */
+    private static final AuditEvent.Actor PLATFORM = new AuditEvent.Actor("PLATFORM", null);
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private AuditEventFactory() {}
+
+    public static OutboxMessage issued(Uvci uvci, AuditEvent.Actor actor, Instant at) {
+        return message(AuditEvent.Type.ISSUED, uvci.value(), uvci.value(), null, actor, at);
+    }
+
+    /** @param reason code of what stands against it */
+    public static OutboxMessage refused(Uvci uvci, String reason, AuditEvent.Actor actor, Instant at) {
+        return message(AuditEvent.Type.REFUSED, uvci.value(), uvci.value(), reason, actor, at);
+    }
+
+    /**
+     * @param origin the record that was refused; there may be several for one certificate
+     * @param subject the certificate it is about, where that can be known, else the origin
+     */
+    public static OutboxMessage refusedRecord(String origin, String subject, String reason, AuditEvent.Actor actor,
+            Instant at) {
+        return message(AuditEvent.Type.REFUSED, origin, subject, reason, actor, at);
+    }
+
+    public static OutboxMessage erased(Uvci uvci, Instant at) {
+        return message(AuditEvent.Type.ERASED, uvci.value(), uvci.value(), null, PLATFORM, at);
+    }
+
+    /** @return the id of the event that {@code step}, taken once, leaves behind */
+    public static String id(AuditEvent.Type type, String step) {
+        return "audit-" + type.name().toLowerCase(Locale.ROOT) + '-' + step;
+    }
+
+    private static OutboxMessage message(AuditEvent.Type type, String step, String subject, String reason,
+            AuditEvent.Actor actor, Instant at) {
+        AuditEvent event = new AuditEvent(AuditEvent.SCHEMA_VERSION, id(type, step), type, subject, reason, actor,
+                at.toString());
+        return new OutboxMessage(event.eventId(), Topics.AUDIT, subject, JSON.writeValueAsString(event));
+    }
+}

@@ -1,0 +1,6 @@
+package it.dgc.generation.registry;
+
+/** How a holder is reached. */
+public enum Channel {
+    EMAIL, SMS
+}

@@ -1,0 +1,23 @@
+package it.dgc.generation.registry;
+
+import java.util.Set;
+import java.util.function.Consumer;
+
+import it.dgc.common.uvci.Uvci;
+
+/** The whole register, one certificate after the other, without anything personal: for auditors. */
+public interface RegisterInventory {
+
+    boolean contains(Uvci uvci);
+
+    /** Calls back for every certificate; those that are entered meanwhile may be left out. */
+    void forEach(Consumer<Line> reader);
+
+    /**
+     * @param uvci identifier
+     * @param state where it stands
+     * @param erased whether its personal fields have been erased
+     * @param waiting ids of the messages that wait in its outbox
+     */
+    record Line(Uvci uvci, CertificateState state, boolean erased, Set<String> waiting) {}
+}

@@ -1,0 +1,146 @@
+package it.dgc.generation.registry.mongo;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import java.util.Set;
+
+import com.mongodb.client.model.UpdateOptions;
+import it.dgc.common.uvci.Uvci;
+import it.dgc.generation.registry.CertificateState;
+import it.dgc.generation.registry.Channel;
+import it.dgc.generation.registry.Deliveries;
+import it.dgc.generation.registry.DueDelivery;
+import org.bson.Document;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
+
+/** The messages to holders in MongoDB: what became of each stands in the aggregate, when to try it in a hint. */
+final class MongoDeliveries implements Deliveries {
+
+    private static final String ID = "_id";
+    private static final String DUE_AT = "dueAt";
+    private static final String ATTEMPTS = "attempts";
+    private static final String ANNOUNCED_AT = "announcedAt";
+    private static final String WAITING = "WAITING";
+    private static final String DELIVERED = "DELIVERED";
+    private static final String UNDELIVERABLE = "UNDELIVERABLE";
+    private static final char SEPARATOR = '/';
+
+    /** The step that a message comes with takes less, as a rule. */
+    private static final Duration AFTER_THE_STEP = Duration.ofSeconds(1);
+
+    /** Longer than any step can take: what nothing followed until then is of a step that was not taken. */
+    private static final Duration STEP_TAKES_AT_MOST = Duration.ofHours(1);
+
+    private final MongoCollections collections;
+    private final CertificateDocument documents;
+    private final Clock clock;
+
+    MongoDeliveries(MongoCollections collections, CertificateDocument documents, Clock clock) {
+        this.collections = collections;
+        this.documents = documents;
+        this.clock = clock;
+    }
+
+    /** Written before the step that brings the messages, so that none can be forgotten. */
+    void announce(Uvci uvci, Set<Channel> channels) {
+        Instant now = clock.instant();
+        // A hint that is there already may be leased: whoever issues for the second time must not free it.
+        channels.forEach(channel -> collections.deliveryHints().updateOne(eq(ID, id(uvci, channel)),
+                combine(setOnInsert(DUE_AT, Date.from(now.plus(AFTER_THE_STEP))),
+                        setOnInsert(ANNOUNCED_AT, Date.from(now)), setOnInsert(ATTEMPTS, 0)),
+                new UpdateOptions().upsert(true)));
+    }
+
+    static Document waiting(Set<Channel> channels) {
+        Document deliveries = new Document();
+        channels.forEach(channel -> deliveries.append(channel.name(), WAITING));
+        return deliveries;
+    }
+
+    @Override
+    public Optional<DueDelivery> lease(Duration time) {
+        Document hint = next(time);
+        while (hint != null) {
+            Optional<DueDelivery> due = due(hint);
+            if (due.isPresent()) {
+                return due;
+            }
+            hint = next(time);
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void delivered(DueDelivery delivery) {
+        conclude(delivery, DELIVERED);
+    }
+
+    @Override
+    public void undeliverable(DueDelivery delivery, String reason) {
+        conclude(delivery, UNDELIVERABLE + ':' + reason);
+    }
+
+    @Override
+    public void postpone(DueDelivery delivery, Instant at) {
+        collections.deliveryHints().updateOne(eq(ID, id(delivery.uvci(), delivery.channel())),
+                combine(set(DUE_AT, Date.from(at)), inc(ATTEMPTS, 1)));
+    }
+
+    private void conclude(DueDelivery delivery, String result) {
+        collections.certificates().updateOne(eq(ID, delivery.uvci().value()), set(field(delivery.channel()), result));
+        collections.deliveryHints().deleteOne(eq(ID, id(delivery.uvci(), delivery.channel())));
+    }
+
+    private Document next(Duration time) {
+        Instant now = clock.instant();
+        return collections.deliveryHints().findOneAndUpdate(lt(DUE_AT, Date.from(now)),
+                set(DUE_AT, Date.from(now.plus(time))));
+    }
+
+    private Optional<DueDelivery> due(Document hint) {
+        String id = hint.getString(ID);
+        Uvci uvci = new Uvci(id.substring(0, id.indexOf(SEPARATOR)));
+        Channel channel = Channel.valueOf(id.substring(id.indexOf(SEPARATOR) + 1));
+        Document aggregate = collections.certificates().find(eq(ID, uvci.value())).first();
+        Optional<String> record = aggregate == null || !isWaiting(aggregate, channel)
+                ? Optional.empty()
+                : documents.record(aggregate);
+        if (record.isEmpty()) {
+            forget(id, aggregate);
+        }
+        return record.map(text -> new DueDelivery(uvci, channel, hint.getInteger(ATTEMPTS, 0), text));
+    }
+
+    /** Where the step that it was announced for may still come, the hint stays and is looked at again. */
+    private void forget(String id, Document aggregate) {
+        if (aggregate == null) {
+            collections.deliveryHints().deleteOne(and(eq(ID, id),
+                    lt(ANNOUNCED_AT, Date.from(clock.instant().minus(STEP_TAKES_AT_MOST)))));
+        } else if (CertificateDocument.state(aggregate).isFinal()) {
+            collections.deliveryHints().deleteOne(eq(ID, id));
+        }
+    }
+
+    private static boolean isWaiting(Document aggregate, Channel channel) {
+        return CertificateDocument.state(aggregate) == CertificateState.ISSUED && WAITING.equals(
+                aggregate.get(CertificateDocument.DELIVERIES, new Document()).getString(channel.name()));
+    }
+
+    private static String field(Channel channel) {
+        return CertificateDocument.DELIVERIES + '.' + channel.name();
+    }
+
+    private static String id(Uvci uvci, Channel channel) {
+        return uvci.value() + SEPARATOR + channel.name();
+    }
+}

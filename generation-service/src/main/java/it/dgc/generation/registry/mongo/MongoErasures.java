@@ -1,0 +1,63 @@
+package it.dgc.generation.registry.mongo;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+import it.dgc.common.uvci.Uvci;
+import it.dgc.generation.registry.CertificateState;
+import it.dgc.generation.registry.DueCertificate;
+import it.dgc.generation.registry.Erasures;
+import it.dgc.generation.registry.OutboxMessage;
+import org.bson.conversions.Bson;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
+
+/** Erases in MongoDB, a certificate at a time. */
+final class MongoErasures implements Erasures {
+
+    private static final String ID = "_id";
+
+    /** The events of an erasure are left to the relay's sweep. */
+    private static final Duration LEFT_TO_SWEEP = Duration.ofSeconds(1);
+
+    private static final List<String> FINAL_STATES = Stream.of(CertificateState.values())
+            .filter(CertificateState::isFinal).map(CertificateState::name).toList();
+
+    private final MongoCollections collections;
+    private final MongoOutbox outbox;
+
+    MongoErasures(MongoCollections collections, MongoOutbox outbox) {
+        this.collections = collections;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public List<DueCertificate> ended(LocalDate day, int limit) {
+        return MongoCertificateRegistry.due(collections.erasureHints(), day, limit);
+    }
+
+    @Override
+    public boolean erase(Uvci uvci, List<OutboxMessage> messages) {
+        outbox.announce(uvci, LEFT_TO_SWEEP);
+        Bson erasable = and(eq(ID, uvci.value()), in(CertificateDocument.STATE, FINAL_STATES),
+                ne(CertificateDocument.ERASED, true));
+        return collections.certificates().updateOne(erasable, combine(unset(CertificateDocument.RECORD),
+                unset(CertificateDocument.QR_TEXT), unset(CertificateDocument.AUTHCODE_INDEX),
+                unset(CertificateDocument.HOLDER_INDEX), unset(CertificateDocument.DOCTOR_INDEX),
+                set(CertificateDocument.ERASED, true), MongoCertificateRegistry.leaving(messages)))
+                .getMatchedCount() == 1;
+    }
+
+    @Override
+    public void settled(DueCertificate ended) {
+        collections.erasureHints().deleteOne(eq(ID, ended.id()));
+    }
+}
