@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -20,8 +21,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -31,12 +36,18 @@ import it.dgc.common.hcert.HcertDecoder;
 import it.dgc.common.hcert.HcertInspection;
 import it.dgc.common.messages.Topics;
 import it.dgc.deploy.backends.TestBackends;
+import it.dgc.generation.audit.AuditReport;
+import it.dgc.generation.audit.AuditVerification;
 import it.dgc.generation.registry.CertificateEntry;
 import it.dgc.generation.registry.CertificateState;
+import it.dgc.generation.registry.mongo.Registries;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -64,6 +75,7 @@ class GenerationJourneyTest {
     private static KafkaProducer<byte[], byte[]> producer;
     private static TopicReader events;
     private static TopicReader deadLetters;
+    private static TopicReader audit;
 
     @BeforeAll
     static void start() {
@@ -72,10 +84,12 @@ class GenerationJourneyTest {
                 new ByteArraySerializer(), new ByteArraySerializer());
         events = new TopicReader(Topics.CERTIFICATE_EVENTS);
         deadLetters = new TopicReader(Topics.deadLettersOf(Topics.EXEMPTIONS));
+        audit = new TopicReader(Topics.AUDIT);
     }
 
     @AfterAll
     static void stop() {
+        audit.close();
         deadLetters.close();
         events.close();
         producer.close();
@@ -134,6 +148,61 @@ class GenerationJourneyTest {
         long position = publish(notification.named("Bianchi", "Maria"));
         assertThat(reasonAt(position, notification)).isEqualTo("CONFLICTING_DUPLICATE");
         assertThat(settled(notification).qrText()).isEqualTo(first.qrText());
+        assertThat(audited("\"CONFLICTING_DUPLICATE\"", first.uvci().value(), "\"MMG\"")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("reliability T26, A06: forged retry and type headers are ignored, the record is processed")
+    void isNotLedAstrayByHeadersOfTheSender() {
+        Notification notification = Notification.fresh();
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(Topics.EXEMPTIONS,
+                notification.cuev().getBytes(UTF_8), notification.json().getBytes(UTF_8));
+        record.headers().add("retry_topic-attempts", ByteBuffer.allocate(4).putInt(Integer.MAX_VALUE).array())
+                .add("retry_topic-backoff-timestamp", "32472144000000".getBytes(UTF_8))
+                .add("retry_topic-original-timestamp", "32472144000000".getBytes(UTF_8))
+                .add("kafka_deliveryAttempt", new byte[]{1}).add("kafka_dlt-exception-stacktrace", "x".getBytes(UTF_8))
+                .add("__TypeId__", "java.net.URL".getBytes(UTF_8));
+        producer.send(record);
+        assertThat(settled(notification).state()).isEqualTo(CertificateState.ISSUED);
+    }
+
+    @Test
+    @DisplayName("reliability P09: one audit event for an issue and for a refusal, in one chain that agrees with the register")
+    void isToldToTheAuditor() {
+        Notification issued = Notification.fresh();
+        publish(issued);
+        Notification ended = Notification.fresh().validFrom(today().minusDays(30)).validUntil(today().minusDays(1));
+        publish(ended);
+        assertThat(audited("\"ISSUED\"", settled(issued).uvci().value())).hasSize(1);
+        assertThat(audited("\"REFUSED\"", "\"VALIDITY_ENDED\"", settled(ended).uvci().value())).hasSize(1);
+        try (MongoClient client = MongoClients.create(TestBackends.mongo(DATABASE))) {
+            MongoDatabase database = client.getDatabase(DATABASE);
+            AuditVerification verification = AuditVerification.of(database, Registries.inventory(database));
+            Awaitility.await().atMost(PATIENCE).untilAsserted(
+                    () -> assertThat(verification.verify()).matches(AuditReport::isSound, "is sound"));
+        }
+    }
+
+    @Test
+    @DisplayName("the topic that holds persons in clear is emptied after its time; what the audit needs is kept for ever")
+    void setsHowLongItsTopicsKeepWhatTheyHave() throws Exception {
+        try (Admin admin = Admin.create(Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                TestBackends.kafka()))) {
+            assertThat(retention(admin, Topics.EXEMPTIONS)).isEqualTo("604800000");
+            assertThat(retention(admin, Topics.deadLettersOf(Topics.EXEMPTIONS))).isEqualTo("7776000000");
+            assertThat(retention(admin, Topics.AUDIT)).isEqualTo("-1");
+            assertThat(retention(admin, Topics.CERTIFICATE_EVENTS)).isEqualTo("-1");
+        }
+    }
+
+    private static String retention(Admin admin, String topic) throws Exception {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        return admin.describeConfigs(List.of(resource)).all().get().get(resource).get("retention.ms").value();
+    }
+
+    /** @return the audit events that hold all of these, once there is one */
+    private static List<ConsumerRecord<byte[], byte[]>> audited(String... parts) {
+        return audit.await(1, r -> Stream.of(parts).allMatch(new String(r.value(), UTF_8)::contains));
     }
 
     @Test

@@ -45,6 +45,20 @@ public final class Entries {
         return entry(uvci(number), Events.cuev(number), number, FIRST_DAY, standing);
     }
 
+    /** @return one whose validity has no end */
+    public static NewCertificate open(int number, NewCertificate.Standing standing) {
+        return with(number, Optional.empty(), standing);
+    }
+
+    public static NewCertificate until(int number, LocalDate lastDay, NewCertificate.Standing standing) {
+        return with(number, Optional.of(lastDay), standing);
+    }
+
+    private static NewCertificate with(int number, Optional<LocalDate> lastDay, NewCertificate.Standing standing) {
+        return new NewCertificate(uvci(number), 7, Events.cuev(number), authCode(number), Events.HOLDER.fiscalCode(),
+                Events.DOCTOR.fiscalCode(), record(number), FIRST_DAY, lastDay, standing);
+    }
+
     public static NewCertificate deferredTo(int number, LocalDate day) {
         return entry(uvci(number), Events.cuev(number), number, day, DEFERRED);
     }

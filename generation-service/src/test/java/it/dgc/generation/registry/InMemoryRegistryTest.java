@@ -11,7 +11,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("The register in memory may be trusted in place of the real one")
-class InMemoryRegistryTest implements CertificateRegistryContract, OutboxContract, SuspendedDoctorsContract {
+class InMemoryRegistryTest
+        implements
+            CertificateRegistryContract,
+            OutboxContract,
+            ErasuresContract,
+            SuspendedDoctorsContract {
 
     private final MutableClock clock = MutableClock.pinned("2022-01-10T09:00:00Z");
     private final InMemorySuspendedDoctors doctors = new InMemorySuspendedDoctors();
@@ -30,6 +35,11 @@ class InMemoryRegistryTest implements CertificateRegistryContract, OutboxContrac
     @Override
     public Outbox outbox() {
         return registry;
+    }
+
+    @Override
+    public Erasures erasures() {
+        return registry.erasures();
     }
 
     @Override

@@ -118,6 +118,32 @@ public interface OutboxContract {
     }
 
     @Test
+    @DisplayName("a refusal's message waits for the sweep")
+    default void keepsTheMessageOfARefusal() {
+        registry().add(Entries.entry(1, new NewCertificate.Refused("ENDED", List.of(Entries.event(1, "refused")))));
+        registry().add(Entries.entry(2, Entries.DEFERRED));
+        registry().refuse(Entries.uvci(2), "ENDED", List.of(Entries.event(2, "refused")));
+        clock().advance(Duration.ofDays(1));
+        assertThat(leaseAll()).containsExactlyInAnyOrder(Entries.uvci(1), Entries.uvci(2));
+        assertThat(outbox().pending(Entries.uvci(1))).containsExactly(Entries.event(1, "refused"));
+        assertThat(outbox().pending(Entries.uvci(2))).containsExactly(Entries.event(2, "refused"));
+    }
+
+    @Test
+    @DisplayName("an announcement whose step is still to come is not forgotten, one whose step never came is")
+    default void keepsAnAnnouncementAsLongAsAStepMayTake() {
+        registry().issue(Entries.uvci(1), Entries.QR_TEXT, Set.of(), List.of(Entries.event(1)));
+        clock().advance(Duration.ofMinutes(2));
+        outbox().sent(outbox().lease(MINUTE).orElseThrow(), List.of());
+        clock().advance(Duration.ofMinutes(2));
+        assertThat(outbox().lease(MINUTE)).isPresent();
+        clock().advance(Duration.ofHours(2));
+        outbox().sent(outbox().lease(MINUTE).orElseThrow(), List.of());
+        clock().advance(Duration.ofDays(1));
+        assertThat(outbox().lease(MINUTE)).isEmpty();
+    }
+
+    @Test
     default void givesNoTwoRelaysTheSameAtOnce() throws InterruptedException, ExecutionException {
         IntStream.rangeClosed(1, 40).forEach(this::issued);
         clock().advance(Duration.ofDays(1));

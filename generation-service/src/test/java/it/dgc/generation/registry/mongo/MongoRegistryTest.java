@@ -2,6 +2,7 @@ package it.dgc.generation.registry.mongo;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,14 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import it.dgc.generation.registry.CertificateRegistry;
 import it.dgc.generation.registry.CertificateRegistryContract;
+import it.dgc.generation.registry.CertificateState;
 import it.dgc.generation.registry.Entries;
+import it.dgc.generation.registry.Erasures;
+import it.dgc.generation.registry.ErasuresContract;
 import it.dgc.generation.registry.NewCertificate;
 import it.dgc.generation.registry.Outbox;
 import it.dgc.generation.registry.OutboxContract;
+import it.dgc.generation.registry.RegisterInventory;
 import it.dgc.generation.registry.SuspendedDoctors;
 import it.dgc.generation.registry.SuspendedDoctorsContract;
 import it.dgc.generation.secrets.Secrets;
@@ -41,7 +46,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @DisplayName("The register in MongoDB")
-class MongoRegistryTest implements CertificateRegistryContract, OutboxContract, SuspendedDoctorsContract {
+class MongoRegistryTest
+        implements
+            CertificateRegistryContract,
+            OutboxContract,
+            ErasuresContract,
+            SuspendedDoctorsContract {
 
     private static MongoServer server;
     private static MongoClient client;
@@ -90,6 +100,11 @@ class MongoRegistryTest implements CertificateRegistryContract, OutboxContract, 
     }
 
     @Override
+    public Erasures erasures() {
+        return new MongoErasures(collections, outbox);
+    }
+
+    @Override
     public SuspendedDoctors doctors() {
         return new MongoSuspendedDoctors(collections, secrets.index());
     }
@@ -130,6 +145,32 @@ class MongoRegistryTest implements CertificateRegistryContract, OutboxContract, 
     }
 
     @Test
+    @DisplayName("reliability P23: after the erasure nothing that leads to a person is left, not even a keyed hash")
+    void erasesEveryFieldThatLeadsToAPerson() {
+        registry.add(Entries.entry(1, Entries.PINNED));
+        registry.issue(Entries.uvci(1), Entries.QR_TEXT, Set.of(), List.of());
+        erasures().erase(Entries.uvci(1), List.of());
+        assertThat(collections.certificates().find().first()).containsOnlyKeys("_id", "cuevIndex", "contentIndex",
+                "derivation", "validFrom", "validUntil", "state", "intent", "deliveries", "erased", "outbox");
+    }
+
+    @Test
+    void countsWhatTheAuditorAsksFor() {
+        registry.add(Entries.entry(1, Entries.PINNED));
+        registry.issue(Entries.uvci(1), Entries.QR_TEXT, Set.of(), List.of(Entries.event(1)));
+        registry.add(Entries.entry(2, Entries.REFUSED));
+        erasures().erase(Entries.uvci(2), List.of());
+        RegisterInventory inventory = Registries.inventory(database);
+        List<RegisterInventory.Line> lines = new ArrayList<>();
+        inventory.forEach(lines::add);
+        assertThat(lines).containsExactlyInAnyOrder(
+                new RegisterInventory.Line(Entries.uvci(1), CertificateState.ISSUED, false, Set.of("issued-1")),
+                new RegisterInventory.Line(Entries.uvci(2), CertificateState.REFUSED, true, Set.of()));
+        assertThat(inventory.contains(Entries.uvci(1))).isTrue();
+        assertThat(inventory.contains(Entries.uvci(3))).isFalse();
+    }
+
+    @Test
     void refusesARecordThatWasMovedToAnotherCertificate() {
         registry.add(Entries.entry(1, Entries.PINNED));
         registry.add(Entries.entry(2, Entries.PINNED));
@@ -141,11 +182,7 @@ class MongoRegistryTest implements CertificateRegistryContract, OutboxContract, 
 
     @Test
     void keepsAnOpenEnd() {
-        NewCertificate ending = Entries.entry(1, Entries.DEFERRED);
-        NewCertificate open = new NewCertificate(ending.uvci(), ending.derivationKey(), ending.cuev(),
-                ending.authCode(), ending.holder(), ending.doctor(), ending.record(), LocalDate.EPOCH,
-                Optional.empty(), ending.standing());
-        registry.add(open);
+        registry.add(Entries.open(1, Entries.DEFERRED));
         assertThat(collections.certificates().find().first()).containsEntry("validUntil", null)
                 .containsEntry("derivation", new Document("keyVersion", 7).append("counter", 0));
     }

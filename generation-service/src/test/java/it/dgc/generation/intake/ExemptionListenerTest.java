@@ -1,0 +1,111 @@
+package it.dgc.generation.intake;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import it.dgc.common.messages.Topics;
+import it.dgc.common.uvci.Uvci;
+import it.dgc.generation.deadletters.DeadLetters;
+import it.dgc.generation.issuance.CertificateIssuance;
+import it.dgc.generation.issuance.GenerationOutcome;
+import it.dgc.generation.secrets.Secrets;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+@DisplayName("An Error in the listener stops nothing, and the service is not ready until the listener runs again")
+class ExemptionListenerTest {
+
+    private static final GenerationOutcome ISSUED = new GenerationOutcome.Issued(Uvci.derive(new byte[32]));
+
+    private final CertificateIssuance issuance = mock(CertificateIssuance.class);
+    private final DeadLetters deadLetters = mock(DeadLetters.class);
+    private final ConsumerRecord<byte[], byte[]> record = record(0);
+    private ExemptionListener listener;
+
+    @BeforeEach
+    void open(@TempDir Path directory) {
+        listener = new ExemptionListener(issuance, deadLetters, Secrets.loadOrCreate(directory),
+                new SimpleMeterRegistry());
+    }
+
+    static List<Error> errors() {
+        return List.of(new OutOfMemoryError(), new NoClassDefFoundError(), new InternalError());
+    }
+
+    @ParameterizedTest
+    @MethodSource("errors")
+    void handsTheRecordBackAndIsNotReady(Error error) {
+        when(issuance.handle(any())).thenThrow(error);
+        assertThatExceptionOfType(StrickenException.class).isThrownBy(() -> listener.receive(record));
+        assertThat(listener.isStricken()).isTrue();
+        verify(deadLetters, never()).keep(any(), any(), any(), any());
+    }
+
+    @Test
+    void isReadyAgainAsSoonAsThePartitionGoesOn() {
+        when(issuance.handle(any())).thenThrow(new OutOfMemoryError()).thenReturn(ISSUED);
+        assertThatExceptionOfType(StrickenException.class).isThrownBy(() -> listener.receive(record));
+        listener.receive(record);
+        assertThat(listener.isStricken()).isFalse();
+    }
+
+    @Test
+    void isNotMadeReadyByAnotherPartition() {
+        when(issuance.handle(any())).thenThrow(new OutOfMemoryError()).thenReturn(ISSUED);
+        assertThatExceptionOfType(StrickenException.class).isThrownBy(() -> listener.receive(record));
+        listener.receive(record(1));
+        assertThat(listener.isStricken()).isTrue();
+    }
+
+    @Test
+    void leavesToAnotherInstanceWhatIsTakenFromIt() {
+        when(issuance.handle(any())).thenThrow(new OutOfMemoryError());
+        assertThatExceptionOfType(StrickenException.class).isThrownBy(() -> listener.receive(record));
+        listener.onPartitionsRevoked(List.of(new TopicPartition(Topics.EXEMPTIONS, 0)));
+        assertThat(listener.isStricken()).isFalse();
+    }
+
+    static List<Throwable> faults() {
+        return List.of(new StackOverflowError(), new AssertionError(), new IllegalStateException());
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    @DisplayName("a fault that the record brings about waits in the dead letters, and blocks nothing")
+    void setsAsideWhatTheRecordItselfBringsAbout(Throwable fault) {
+        when(issuance.handle(any())).thenThrow(fault);
+        listener.receive(record);
+        assertThat(listener.isStricken()).isFalse();
+        verify(deadLetters).keep(eq(record), eq("UNEXPECTED_FAULT"), any(), any());
+    }
+
+    @Test
+    @DisplayName("reliability P02: what was refused before is not looked at again")
+    void leavesAloneWhatWasRefusedBefore() {
+        when(deadLetters.isKept(record)).thenReturn(true);
+        listener.receive(record);
+        verify(issuance, never()).handle(any());
+    }
+
+    private static ConsumerRecord<byte[], byte[]> record(int partition) {
+        return new ConsumerRecord<>(Topics.EXEMPTIONS, partition, 7, Notifications.CUEV.getBytes(UTF_8),
+                Notifications.good());
+    }
+}
