@@ -3,9 +3,12 @@ package it.dgc.generation.registry.mongo;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.mongodb.client.model.UpdateOptions;
 import it.dgc.common.uvci.Uvci;
@@ -51,14 +54,27 @@ final class MongoDeliveries implements Deliveries {
         this.clock = clock;
     }
 
-    /** Written before the step that brings the messages, so that none can be forgotten. */
-    void announce(Uvci uvci, Set<Channel> channels) {
+    /**
+     * Written before the step that brings the messages, so that none can be forgotten.
+     *
+     * @return how many were not there yet
+     */
+    long announce(Uvci uvci, Collection<Channel> channels) {
+        return channels.stream().filter(channel -> isAnnounced(uvci, channel)).count();
+    }
+
+    /** A hint that is there already may be leased: whoever announces for the second time must not free it. */
+    private boolean isAnnounced(Uvci uvci, Channel channel) {
         Instant now = clock.instant();
-        // A hint that is there already may be leased: whoever issues for the second time must not free it.
-        channels.forEach(channel -> collections.deliveryHints().updateOne(eq(ID, id(uvci, channel)),
+        return collections.deliveryHints().updateOne(eq(ID, id(uvci, channel)),
                 combine(setOnInsert(DUE_AT, Date.from(now.plus(AFTER_THE_STEP))),
                         setOnInsert(ANNOUNCED_AT, Date.from(now)), setOnInsert(ATTEMPTS, 0)),
-                new UpdateOptions().upsert(true)));
+                new UpdateOptions().upsert(true)).getUpsertedId() != null;
+    }
+
+    /** @return by which channels the holder is still to be told */
+    static List<Channel> waitingIn(Document aggregate) {
+        return Stream.of(Channel.values()).filter(channel -> isWaiting(aggregate, channel)).toList();
     }
 
     static Document waiting(Set<Channel> channels) {

@@ -31,7 +31,7 @@ import static com.mongodb.client.model.Updates.set;
 final class MongoOutbox implements Outbox {
 
     private static final String ID = "_id";
-    private static final String LEASED_UNTIL = "leasedUntil";
+    static final String LEASED_UNTIL = "leasedUntil";
     private static final String ANNOUNCED_AT = "announcedAt";
 
     /** Longer than any step can take: an announcement that nothing followed until then is of a step that was not taken. */

@@ -47,6 +47,11 @@ class RegistryConfiguration {
     }
 
     @Bean
+    MongoHintRepair hintRepair(MongoCollections collections, MongoDeliveries deliveries, Clock clock) {
+        return new MongoHintRepair(collections, deliveries, clock);
+    }
+
+    @Bean
     Erasures erasures(MongoCollections collections, MongoOutbox outbox) {
         return new MongoErasures(collections, outbox);
     }

@@ -1,0 +1,102 @@
+package it.dgc.generation.registry.mongo;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.List;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.UpdateOptions;
+import it.dgc.common.uvci.Uvci;
+import it.dgc.generation.registry.Channel;
+import it.dgc.generation.registry.DueCertificate;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.setOnInsert;
+
+/**
+ * Goes through the register and writes the hints that are missing (architecture D4): by a store that was set back, by a
+ * hand, or by a certificate that was left pinned and whose notification never came again.
+ */
+class MongoHintRepair {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MongoHintRepair.class);
+    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+
+    private final MongoCollections collections;
+    private final MongoDeliveries deliveries;
+    private final Clock clock;
+
+    MongoHintRepair(MongoCollections collections, MongoDeliveries deliveries, Clock clock) {
+        this.collections = collections;
+        this.deliveries = deliveries;
+        this.clock = clock;
+    }
+
+    /** Reads every certificate once, so it runs seldom. */
+    @Scheduled(initialDelayString = "${dgc.registry.repair-after:10m}", fixedDelayString = "${dgc.registry.repair-every:24h}")
+    void repair() {
+        long missing = 0;
+        for (Document aggregate : collections.certificates().find()
+                .projection(Projections.exclude(CertificateDocument.RECORD, CertificateDocument.QR_TEXT))) {
+            missing += repair(aggregate);
+        }
+        if (missing > 0) {
+            LOG.warn("{} hints were missing in the register and are there again", missing);
+        }
+    }
+
+    private long repair(Document aggregate) {
+        Uvci uvci = new Uvci(aggregate.getString("_id"));
+        return outbox(aggregate, uvci) + deferral(aggregate, uvci) + deliveries(aggregate, uvci)
+                + erasure(aggregate, uvci);
+    }
+
+    private long outbox(Document aggregate, Uvci uvci) {
+        return CertificateDocument.outbox(aggregate).isEmpty()
+                ? 0
+                : inserted(collections.outboxHints(), uvci.value(), MongoOutbox.LEASED_UNTIL,
+                        Date.from(clock.instant()));
+    }
+
+    private long deferral(Document aggregate, Uvci uvci) {
+        LocalDate firstDay = LocalDate.parse(aggregate.getString(CertificateDocument.VALID_FROM));
+        return CertificateDocument.state(aggregate).isFinal()
+                ? 0
+                : inserted(collections.deferralHints(), new DueCertificate(firstDay, uvci).id(), "day",
+                        firstDay.toString());
+    }
+
+    private long deliveries(Document aggregate, Uvci uvci) {
+        List<Channel> waiting = MongoDeliveries.waitingIn(aggregate);
+        return deliveries.announce(uvci, waiting);
+    }
+
+    private long erasure(Document aggregate, Uvci uvci) {
+        LocalDate end = end(aggregate);
+        return end == null || aggregate.getBoolean(CertificateDocument.ERASED, false)
+                ? 0
+                : inserted(collections.erasureHints(), new DueCertificate(end, uvci).id(), "day", end.toString());
+    }
+
+    private static LocalDate end(Document aggregate) {
+        String lastDay = aggregate.getString(CertificateDocument.VALID_UNTIL);
+        Document intent = aggregate.get(CertificateDocument.INTENT, Document.class);
+        if (lastDay != null) {
+            return LocalDate.parse(lastDay);
+        }
+        return intent == null
+                ? null
+                : LocalDate.ofInstant(intent.getDate("expiresAt").toInstant(), ZoneOffset.UTC);
+    }
+
+    private static long inserted(MongoCollection<Document> hints, String id, String field, Object value) {
+        return hints.updateOne(eq("_id", id), setOnInsert(field, value), UPSERT).getUpsertedId() == null ? 0 : 1;
+    }
+}

@@ -1,0 +1,154 @@
+package it.dgc.generation.registry.mongo;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import it.dgc.generation.registry.Channel;
+import it.dgc.generation.registry.DueCertificate;
+import it.dgc.generation.registry.DueDelivery;
+import it.dgc.generation.registry.Entries;
+import it.dgc.generation.secrets.Secrets;
+import it.dgc.generation.testing.MutableClock;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayName("architecture D4: hints are repaired by a job")
+class MongoHintRepairTest {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private static MongoServer server;
+    private static MongoClient client;
+
+    private final MutableClock clock = MutableClock.pinned("2022-01-10T09:00:00Z");
+    private MongoCollections collections;
+    private MongoOutbox outbox;
+    private MongoDeliveries deliveries;
+    private MongoCertificateRegistry registry;
+    private MongoErasures erasures;
+    private MongoHintRepair repair;
+
+    @BeforeAll
+    static void start() {
+        server = new MongoServer(new MemoryBackend());
+        client = MongoClients.create(server.bindAndGetConnectionString());
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+        server.shutdownNow();
+    }
+
+    @BeforeEach
+    void open(@TempDir Path directory) {
+        MongoDatabase database = client.getDatabase("repair");
+        database.drop();
+        collections = MongoCollections.of(database);
+        collections.createIndexes();
+        CertificateDocument documents = new CertificateDocument(Secrets.loadOrCreate(directory));
+        outbox = new MongoOutbox(collections, clock);
+        deliveries = new MongoDeliveries(collections, documents, clock);
+        registry = new MongoCertificateRegistry(collections, documents, outbox, deliveries);
+        erasures = new MongoErasures(collections, outbox);
+        repair = new MongoHintRepair(collections, deliveries, clock);
+    }
+
+    @Test
+    void findsAgainTheMessagesThatWaitInAnOutbox() {
+        issue(1);
+        loseHints();
+        assertThat(outbox.lease(MINUTE)).isEmpty();
+        repairAndWait();
+        assertThat(outbox.lease(MINUTE)).hasValueSatisfying(
+                lease -> assertThat(lease.uvci()).isEqualTo(Entries.uvci(1)));
+    }
+
+    @Test
+    void findsAgainWhatTheHolderIsToBeTold() {
+        issue(1);
+        DueDelivery told = lease();
+        deliveries.delivered(told);
+        loseHints();
+        repairAndWait();
+        assertThat(lease()).isEqualTo(new DueDelivery(told.uvci(), other(told.channel()), 0, told.record()));
+        assertThat(deliveries.lease(MINUTE)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a certificate left pinned is due as a deferred one is")
+    void findsAgainWhatIsNotFinished() {
+        registry.add(Entries.entry(1, Entries.DEFERRED));
+        registry.add(Entries.entry(2, Entries.PINNED));
+        registry.add(Entries.entry(3, Entries.REFUSED));
+        loseHints();
+        repairAndWait();
+        assertThat(registry.due(Entries.FIRST_DAY, 10)).extracting(DueCertificate::uvci)
+                .containsExactlyInAnyOrder(Entries.uvci(1), Entries.uvci(2));
+    }
+
+    @Test
+    void findsAgainWhatIsToBeErased() {
+        registry.add(Entries.entry(1, Entries.REFUSED));
+        registry.add(Entries.open(2, Entries.PINNED));
+        registry.add(Entries.entry(3, Entries.REFUSED));
+        erasures.erase(Entries.uvci(3), List.of());
+        List<DueCertificate> before = erasures.ended(Entries.LAST_DAY.plusYears(5), 10);
+        loseHints();
+        repairAndWait();
+        assertThat(erasures.ended(Entries.LAST_DAY.plusYears(5), 10)).isNotEmpty().isSubsetOf(before)
+                .extracting(DueCertificate::uvci).contains(Entries.uvci(1), Entries.uvci(2))
+                .doesNotContain(Entries.uvci(3));
+    }
+
+    @Test
+    void leavesALeaseToWhoHasIt() {
+        issue(1);
+        DueDelivery leased = lease();
+        repair.repair();
+        assertThat(deliveries.lease(MINUTE)).isPresent().hasValueSatisfying(
+                due -> assertThat(due.channel()).isNotEqualTo(leased.channel()));
+        assertThat(deliveries.lease(MINUTE)).isEmpty();
+    }
+
+    private void issue(int number) {
+        registry.add(Entries.entry(number, Entries.PINNED));
+        registry.issue(Entries.uvci(number), Entries.QR_TEXT, Set.of(Channel.EMAIL, Channel.SMS),
+                List.of(Entries.event(number)));
+        clock.advance(Duration.ofSeconds(10));
+    }
+
+    private DueDelivery lease() {
+        return deliveries.lease(MINUTE).orElseThrow();
+    }
+
+    private static Channel other(Channel channel) {
+        return channel == Channel.EMAIL ? Channel.SMS : Channel.EMAIL;
+    }
+
+    private void loseHints() {
+        collections.outboxHints().deleteMany(new Document());
+        collections.deferralHints().deleteMany(new Document());
+        collections.deliveryHints().deleteMany(new Document());
+        collections.erasureHints().deleteMany(new Document());
+    }
+
+    private void repairAndWait() {
+        repair.repair();
+        clock.advance(Duration.ofSeconds(10));
+    }
+}
