@@ -1,5 +1,6 @@
 package it.dgc.generation.signing;
 
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -74,7 +75,50 @@ class CertificateCheckerTest {
         Set<LintFailure> covered = Mutants.all().flatMap(mutant -> mutant.failures().stream())
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(LintFailure.class)));
         assertThat(covered).containsExactly(LintFailure.values());
-        assertThat(Mutants.all()).hasSizeGreaterThan(100);
+    }
+
+    @Test
+    @DisplayName("reliability P10: 200 mutants of a valid payload, one rule broken each: signer calls 0")
+    void letsNoMutantReachTheSigner() {
+        List<Mutant> ofOneRule = Mutants.all().filter(mutant -> mutant.failures().size() == 1).toList();
+        CountingSigner counting = new CountingSigner(SIGNER);
+        ofOneRule.forEach(mutant -> signIfPassed(mutant.claims(), counting));
+        assertThat(ofOneRule).hasSizeGreaterThanOrEqualTo(200);
+        assertThat(counting.calls).isZero();
+        signIfPassed(Payloads.valid(), counting);
+        assertThat(counting.calls).isEqualTo(1);
+    }
+
+    private static void signIfPassed(HcertClaims claims, DocumentSigner signer) {
+        if (CertificateChecker.check(new CertificateDraft(claims), signer) instanceof CheckResult.Passed passed) {
+            signer.sign(passed.certificate());
+        }
+    }
+
+    private static final class CountingSigner implements DocumentSigner {
+
+        private final DocumentSigner signer;
+        private int calls;
+
+        CountingSigner(DocumentSigner signer) {
+            this.signer = signer;
+        }
+
+        @Override
+        public X509Certificate certificate() {
+            return signer.certificate();
+        }
+
+        @Override
+        public UsePeriod usePeriod() {
+            return signer.usePeriod();
+        }
+
+        @Override
+        public String sign(CheckedCertificate certificate) {
+            calls++;
+            return signer.sign(certificate);
+        }
     }
 
     @Test

@@ -46,7 +46,8 @@ final class Mutants {
 
     static Stream<Mutant> all() {
         return Stream
-                .of(missingOrOfAnotherType(), structure(), empty(), names(), constants(), dates(), codes(), times())
+                .of(missingOrOfAnotherType(), structure(), empty(), names(), constants(), spaces(), dates(), codes(),
+                        times())
                 .flatMap(List::stream);
     }
 
@@ -54,19 +55,40 @@ final class Mutants {
         List<Mutant> mutants = new ArrayList<>();
         ROOT.forEach(key -> {
             mutants.add(Mutant.root(key + " missing", dcc -> dcc.remove(key), STRUCTURE));
-            mutants.add(Mutant.root(key + " a number", dcc -> dcc.put(key, 1L), STRUCTURE));
+            otherThanText().stream().filter(value -> !(value instanceof Map || value instanceof List)).forEach(
+                    value -> mutants.add(Mutant.root(key + " = " + value, dcc -> dcc.put(key, value), STRUCTURE)));
             mutants.add(Mutant.root(key + " null", dcc -> dcc.put(key, null), STRUCTURE));
         });
         NAMES.forEach(key -> {
             mutants.add(Mutant.name(key + " missing", names -> names.remove(key), STRUCTURE));
-            mutants.add(Mutant.name(key + " a number", names -> names.put(key, 1L), STRUCTURE));
+            otherThanText().forEach(value -> mutants
+                    .add(Mutant.name(key + " = " + value, names -> names.put(key, value), STRUCTURE)));
             mutants.add(Mutant.name(key + " null", names -> names.put(key, null), STRUCTURE));
         });
         ENTRY.forEach(key -> {
             mutants.add(Mutant.entry(key + " missing", entry -> entry.remove(key), STRUCTURE));
-            mutants.add(Mutant.entry(key + " a number", entry -> entry.put(key, 1L), STRUCTURE));
+            otherThanText().forEach(value -> mutants
+                    .add(Mutant.entry(key + " = " + value, entry -> entry.put(key, value), STRUCTURE)));
             mutants.add(Mutant.entry(key + " null", entry -> entry.put(key, null), STRUCTURE));
         });
+        return mutants;
+    }
+
+    private static List<Object> otherThanText() {
+        return List.of(1L, true, 1.5, List.of("text"), Map.of("text", "text"));
+    }
+
+    /** A space before or after a text is another text. */
+    private static List<Mutant> spaces() {
+        List<Mutant> mutants = new ArrayList<>();
+        Map.of("tg", DISEASE, "co", COUNTRY, "is", ISSUER, "ds", DESCRIPTION, "df", VALID_FROM, "du", VALID_UNTIL, "fc",
+                DOCTOR, "cu", CUEV, "ci", IDENTIFIER).forEach((key, failure) -> {
+                    String good = (String) Mutant.statement(Payloads.dcc()).get(key);
+                    mutants.add(Mutant.entry(key, good + ' ', failure));
+                    mutants.add(Mutant.entry(key, ' ' + good, failure));
+                });
+        mutants.add(Mutant.root("dob", " 1980-01-01", BIRTH_DATE));
+        mutants.add(Mutant.root("ver", " 1.0.0", SCHEMA_VERSION));
         return mutants;
     }
 
