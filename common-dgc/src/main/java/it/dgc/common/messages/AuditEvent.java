@@ -24,6 +24,14 @@ public record AuditEvent(int schemaVersion, String eventId, Type type, String su
         ISSUED,
         /** A notification gave no certificate. */
         REFUSED,
+        /** A certificate was revoked, or there is one more ground for it; also before it was issued. */
+        REVOKED,
+        /** A ground was lifted. */
+        RESTORED,
+        /** A request to revoke or to restore was not followed. */
+        REVOCATION_REFUSED,
+        /** Everything that a doctor certified in a time was revoked. */
+        BATCH_REVOKED,
         /** The personal fields of a certificate that has ended were erased. */
         ERASED,
         /** An operator sent a dead letter again. */

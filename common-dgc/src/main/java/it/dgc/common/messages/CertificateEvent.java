@@ -9,9 +9,11 @@ package it.dgc.common.messages;
  * @param uvci identifier of the certificate
  * @param occurredAt ISO 8601 instant, UTC
  * @param requestId the request that caused it; {@code null} where none did
+ * @param refusal of a {@code REVOCATION_REFUSED}: {@code UNKNOWN}, {@code MISMATCH} or {@code NOT_ALLOWED}; else
+ *        {@code null}
  */
 public record CertificateEvent(int schemaVersion, String eventId, Type type, String uvci, String occurredAt,
-        String requestId) {
+        String requestId, String refusal) {
 
     /** Version of the shape that this platform speaks. */
     public static final int SCHEMA_VERSION = 1;

@@ -6,9 +6,14 @@ public final class Topics {
     /** From Sistema TS: a doctor certified an exemption. Key: CUEV. Value: {@link ExemptionNotification}. */
     public static final String EXEMPTIONS = "sistema-ts.exemptions";
 
-    /** From Sistema TS: revoke or restore. Key: CUEV. */
+    /**
+     * From Sistema TS: revoke or restore. Key: the CUEV, or the UVCI where there is no CUEV, or the request's id for a
+     * batch. Value: {@link RevocationRequest}.
+     */
     public static final String REVOCATIONS = "sistema-ts.revocations";
 
+    /** From the revocation service, what came to it as {@link #REVOCATIONS} would; same keys and values. */
+    public static final String REVOCATION_REQUESTS = "dgc.revocation-requests";
     /** What happened to certificates. Key: UVCI. Value: {@link CertificateEvent}. */
     public static final String CERTIFICATE_EVENTS = "dgc.certificate-events";
 

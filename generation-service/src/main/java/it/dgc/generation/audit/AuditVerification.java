@@ -68,8 +68,9 @@ public final class AuditVerification {
             try {
                 AuditEvent event = JSON.readValue(text, AuditEvent.class);
                 return switch (event.type()) {
-                    case ISSUED, ERASED -> Uvci.parse(event.subject()).filter(register::contains).isPresent();
-                    case REFUSED, REPLAYED -> true;
+                    case ISSUED, ERASED, REVOKED, RESTORED ->
+                        Uvci.parse(event.subject()).filter(register::contains).isPresent();
+                    case REFUSED, REPLAYED, REVOCATION_REFUSED, BATCH_REVOKED -> true;
                 };
             } catch (JacksonException e) {
                 return false;
@@ -84,7 +85,8 @@ public final class AuditVerification {
 
         void add(RegisterInventory.Line line) {
             waiting += line.waiting().size();
-            steps(line).map(type -> AuditEventFactory.id(type, line.uvci().value()))
+            Stream.concat(steps(line).map(type -> AuditEventFactory.id(type, line.uvci().value())),
+                    line.revisions().stream())
                     .filter(id -> !line.waiting().contains(id)).forEach(this::require);
         }
 

@@ -37,6 +37,20 @@ public final class AuditEventFactory {
         return message(AuditEvent.Type.REFUSED, origin, subject, reason, actor, at);
     }
 
+    /**
+     * @param type {@code REVOKED}, {@code RESTORED} or {@code REVOCATION_REFUSED}
+     * @param requestId the request that was decided
+     */
+    public static OutboxMessage revision(AuditEvent.Type type, Uvci uvci, String requestId, String reason,
+            AuditEvent.Actor actor, Instant at) {
+        return message(type, requestId + '/' + uvci.value(), uvci.value(), reason, actor, at);
+    }
+
+    /** @param reason the ground, a colon and how many certificates it was */
+    public static OutboxMessage batchRevoked(String requestId, String reason, AuditEvent.Actor actor, Instant at) {
+        return message(AuditEvent.Type.BATCH_REVOKED, requestId, requestId, reason, actor, at);
+    }
+
     public static OutboxMessage erased(Uvci uvci, Instant at) {
         return message(AuditEvent.Type.ERASED, uvci.value(), uvci.value(), null, PLATFORM, at);
     }

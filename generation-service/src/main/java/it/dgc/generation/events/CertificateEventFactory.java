@@ -1,6 +1,7 @@
 package it.dgc.generation.events;
 
 import java.time.Instant;
+import java.time.LocalDate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import it.dgc.common.messages.CertificateEvent;
@@ -22,12 +23,38 @@ public final class CertificateEventFactory {
 
     /** @return the event that a certificate was issued; a certificate is issued once, so its id is the certificate's */
     public static OutboxMessage issued(Uvci uvci, Instant at) {
-        return message("issued-" + uvci.value(), Type.ISSUED, uvci, at);
+        return message("issued-" + uvci.value(), Type.ISSUED, uvci, at, null, null);
     }
 
-    private static OutboxMessage message(String eventId, Type type, Uvci uvci, Instant at) {
+    /** @return the event that it must not be accepted any more */
+    public static OutboxMessage revoked(Uvci uvci, String requestId, Instant at) {
+        return message("revoked-" + step(uvci, requestId), Type.REVOKED, uvci, at, requestId, null);
+    }
+
+    /** @return the event that it may be accepted again */
+    public static OutboxMessage restored(Uvci uvci, String requestId, Instant at) {
+        return message("restored-" + step(uvci, requestId), Type.RESTORED, uvci, at, requestId, null);
+    }
+
+    /** @return the event that a revoked certificate has ended by itself and need not be listed any more */
+    public static OutboxMessage ended(Uvci uvci, LocalDate lastDay, Instant at) {
+        return message("ended-" + step(uvci, lastDay.toString()), Type.ENDED, uvci, at, null, null);
+    }
+
+    /** @param refusal code of what stands against the request */
+    public static OutboxMessage revocationRefused(Uvci uvci, String requestId, String refusal, Instant at) {
+        return message("revocation-refused-" + step(uvci, requestId), Type.REVOCATION_REFUSED, uvci, at, requestId,
+                refusal);
+    }
+
+    private static String step(Uvci uvci, String cause) {
+        return cause + '/' + uvci.value();
+    }
+
+    private static OutboxMessage message(String eventId, Type type, Uvci uvci, Instant at, String requestId,
+            String refusal) {
         CertificateEvent event = new CertificateEvent(CertificateEvent.SCHEMA_VERSION, eventId, type, uvci.value(),
-                at.toString(), null);
+                at.toString(), requestId, refusal);
         return new OutboxMessage(eventId, Topics.CERTIFICATE_EVENTS, uvci.value(), JSON.writeValueAsString(event));
     }
 }

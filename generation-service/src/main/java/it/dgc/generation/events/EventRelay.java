@@ -1,6 +1,9 @@
 package it.dgc.generation.events;
 
+import java.util.List;
+
 import it.dgc.generation.registry.OutboxLease;
+import it.dgc.generation.registry.OutboxMessage;
 
 /** Carries events from the outboxes to the broker. */
 public interface EventRelay {
@@ -10,4 +13,11 @@ public interface EventRelay {
      * the sweep once the lease has run out.
      */
     void relay(OutboxLease lease);
+
+    /**
+     * Sends what stands in no outbox, because what caused it comes again until it is sent.
+     *
+     * @throws RuntimeException if the broker does not take it
+     */
+    void send(List<OutboxMessage> messages);
 }

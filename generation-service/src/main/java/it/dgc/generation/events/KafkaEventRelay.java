@@ -40,6 +40,11 @@ class KafkaEventRelay implements EventRelay {
         deliver(lease);
     }
 
+    @Override
+    public void send(List<OutboxMessage> messages) {
+        CompletableFuture.allOf(messages.stream().map(this::send).toArray(CompletableFuture[]::new)).join();
+    }
+
     /** Stops at the first events that the broker refuses: while it is away, the others would wait in vain as well. */
     @Scheduled(fixedDelayString = "${dgc.outbox.sweep-every:5s}")
     void sweep() {

@@ -10,6 +10,7 @@ import it.dgc.generation.deadletters.DeadLetters;
 import it.dgc.generation.events.SignerPublication;
 import it.dgc.generation.issuance.CertificateIssuance;
 import it.dgc.generation.registry.RegistrySetup;
+import it.dgc.generation.revocation.CertificateRevocation;
 import it.dgc.generation.secrets.Secrets;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
@@ -41,9 +42,18 @@ class IntakeConfiguration {
     private static final int JOBS = 6;
 
     @Bean
-    ExemptionListener exemptionListener(CertificateIssuance issuance, DeadLetters deadLetters, Secrets secrets,
-            MeterRegistry meters) {
-        return new ExemptionListener(issuance, deadLetters, secrets, meters);
+    Gate gate(DeadLetters deadLetters, MeterRegistry meters) {
+        return new Gate(deadLetters, meters);
+    }
+
+    @Bean
+    ExemptionListener exemptionListener(CertificateIssuance issuance, Gate gate, Secrets secrets) {
+        return new ExemptionListener(issuance, gate, secrets);
+    }
+
+    @Bean
+    RevocationListener revocationListener(CertificateRevocation revocation, Gate gate) {
+        return new RevocationListener(revocation, gate);
     }
 
     @Bean
@@ -53,8 +63,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    HealthIndicator intakeHealthIndicator(IntakeOpening opening, ExemptionListener exemptions) {
-        return () -> (opening.isRunning() && !exemptions.isStricken() ? Health.up() : Health.down()).build();
+    HealthIndicator intakeHealthIndicator(IntakeOpening opening, Gate gate) {
+        return () -> (opening.isRunning() && !gate.isStricken() ? Health.up() : Health.down()).build();
     }
 
     @Bean
@@ -86,6 +96,11 @@ class IntakeConfiguration {
         return new KafkaAdmin.NewTopics(
                 kept(topic(Topics.EXEMPTIONS, properties), properties.notificationsKeptFor()),
                 kept(topic(Topics.deadLettersOf(Topics.EXEMPTIONS), properties), properties.deadLettersKeptFor()),
+                kept(topic(Topics.REVOCATIONS, properties), properties.notificationsKeptFor()),
+                kept(topic(Topics.deadLettersOf(Topics.REVOCATIONS), properties), properties.deadLettersKeptFor()),
+                kept(topic(Topics.REVOCATION_REQUESTS, properties), properties.notificationsKeptFor()),
+                kept(topic(Topics.deadLettersOf(Topics.REVOCATION_REQUESTS), properties),
+                        properties.deadLettersKeptFor()),
                 keptForEver(topic(Topics.CERTIFICATE_EVENTS, properties)), signerTopic(properties),
                 // One partition: one writer at a time chains the events, in one order.
                 keptForEver(topic(Topics.AUDIT, properties).partitions(1)));

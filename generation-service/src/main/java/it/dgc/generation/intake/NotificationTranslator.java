@@ -35,9 +35,6 @@ final class NotificationTranslator {
     private static final LocalDate EARLIEST_VALIDITY = LocalDate.of(2020, 12, 27);
     /** A start further ahead than this is a slip of the pen, in days. */
     private static final int LATEST_START_DAYS = 366;
-    /** Bounds within which every date made from it can be computed; whether it is plausible the policies decide. */
-    private static final Instant EARLIEST_REPORT = EARLIEST_VALIDITY.atStartOfDay(ROME).toInstant();
-    private static final Instant LATEST_REPORT = Instant.parse("2099-12-31T00:00:00Z");
     private static final LocalDate LATEST_END = LocalDate.of(2099, 12, 31);
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}"
@@ -50,7 +47,7 @@ final class NotificationTranslator {
 
     private NotificationTranslator(ExemptionNotification notification) throws RefusedNotification {
         this.notification = notification;
-        this.reportedAt = instant(notification.issuedAt());
+        this.reportedAt = Fields.instant("issuedAt", notification.issuedAt());
     }
 
     /** @throws RefusedNotification naming the first field that is missing or wrong */
@@ -59,21 +56,16 @@ final class NotificationTranslator {
     }
 
     private EventToCertify event() throws RefusedNotification {
-        return new EventToCertify(required("cuev", notification.cuev(), Cuev::parse), holder(),
-                new Statement.Exemption(doctor(), validFrom(), validUntil()), reportedAt, contact(), language());
+        return new EventToCertify(Fields.required("cuev", notification.cuev(), Cuev::parse), holder(),
+                new Statement.Exemption(Fields.doctor(notification.doctor()), validFrom(), validUntil()), reportedAt,
+                contact(), language());
     }
 
     private Holder holder() throws RefusedNotification {
         ExemptionNotification.Holder holder = notification.holder();
-        return new Holder(required("holder.fiscalCode", holder.fiscalCode(), CodiceFiscale::parse),
+        return new Holder(Fields.required("holder.fiscalCode", holder.fiscalCode(), CodiceFiscale::parse),
                 name("holder.familyName", holder.familyName()), name("holder.givenName", holder.givenName()),
                 between("holder.birthDate", holder.birthDate(), EARLIEST_BIRTH, reportedAt.atZone(ROME).toLocalDate()));
-    }
-
-    private Doctor doctor() throws RefusedNotification {
-        CodiceFiscale code = required("doctor.fiscalCode", notification.doctor().fiscalCode(),
-                text -> CodiceFiscale.parse(text).filter(parsed -> parsed.kind() == CodiceFiscale.Kind.PERSONAL));
-        return new Doctor(code, constant("doctor.category", Doctor.Category.class, notification.doctor().category()));
     }
 
     private LocalDate validFrom() throws RefusedNotification {
@@ -103,7 +95,7 @@ final class NotificationTranslator {
         if (!language.equals(language.toLowerCase(Locale.ROOT))) {
             throw RefusedNotification.field("language");
         }
-        return constant("language", Language.class, language.toUpperCase(Locale.ROOT));
+        return Fields.constant("language", Language.class, language.toUpperCase(Locale.ROOT));
     }
 
     private static PersonName name(String field, String text) throws RefusedNotification {
@@ -115,7 +107,7 @@ final class NotificationTranslator {
 
     private static LocalDate between(String field, String text, LocalDate earliest, LocalDate latest)
             throws RefusedNotification {
-        return required(field, text,
+        return Fields.required(field, text,
                 value -> date(value).filter(day -> !day.isBefore(earliest) && !day.isAfter(latest)));
     }
 
@@ -127,35 +119,11 @@ final class NotificationTranslator {
         }
     }
 
-    private static Instant instant(String text) throws RefusedNotification {
-        try {
-            return required("issuedAt", text, value -> Optional.of(OffsetDateTime.parse(value).toInstant())
-                    .filter(instant -> instant.isAfter(EARLIEST_REPORT) && instant.isBefore(LATEST_REPORT)));
-        } catch (DateTimeException e) {
-            throw RefusedNotification.field("issuedAt");
-        }
-    }
-
-    private static <T> T required(String field, String text, Function<String, Optional<T>> parse)
-            throws RefusedNotification {
-        return Optional.ofNullable(text).flatMap(parse).orElseThrow(() -> RefusedNotification.field(field));
-    }
-
     private static Optional<String> optional(String field, String text, Predicate<String> good)
             throws RefusedNotification {
         if (text != null && !good.test(text)) {
             throw RefusedNotification.field(field);
         }
         return Optional.ofNullable(text);
-    }
-
-    private static <E extends Enum<E>> E constant(String field, Class<E> type, String text)
-            throws RefusedNotification {
-        for (E constant : type.getEnumConstants()) {
-            if (constant.name().equals(text)) {
-                return constant;
-            }
-        }
-        throw RefusedNotification.field(field);
     }
 }

@@ -23,6 +23,7 @@ import it.dgc.generation.registry.Channel;
 import it.dgc.generation.registry.Intent;
 import it.dgc.generation.registry.NewCertificate;
 import it.dgc.generation.registry.OutboxMessage;
+import it.dgc.generation.registry.Revisions;
 import it.dgc.generation.secrets.Secrets;
 import it.dgc.generation.signing.CertificateChecker;
 import it.dgc.generation.signing.CertificateDraft;
@@ -39,6 +40,7 @@ import it.dgc.generation.signing.SignerRing;
 public final class CertificateIssuance {
 
     private final CertificateRegistry registry;
+    private final Revisions revisions;
     private final Secrets secrets;
     private final SignerRing signers;
     private final CertificateComposer composer;
@@ -46,9 +48,11 @@ public final class CertificateIssuance {
     private final List<IssuancePolicy> policies;
     private final Clock clock;
 
-    CertificateIssuance(CertificateRegistry registry, Secrets secrets, SignerRing signers, EventRelay relay,
+    CertificateIssuance(CertificateRegistry registry, Revisions revisions, Secrets secrets, SignerRing signers,
+            EventRelay relay,
             List<IssuancePolicy> policies, Clock clock) {
         this.registry = registry;
+        this.revisions = revisions;
         this.secrets = secrets;
         this.signers = signers;
         this.composer = new CertificateComposer(signers);
@@ -64,17 +68,22 @@ public final class CertificateIssuance {
      */
     public GenerationOutcome handle(EventToCertify event) {
         Optional<CertificateEntry> known = registry.find(event.cuev());
-        if (known.isPresent()) {
+        if (known.filter(entry -> !entry.isTombstone()).isPresent()) {
             return again(known.get(), event);
         }
         return objection(event).<GenerationOutcome>map(reason -> new Rejected(Rejection.of(reason)))
-                .orElseGet(() -> enter(event, ValidityWindow.of(event.statement(), clock.instant())));
+                .orElseGet(() -> known.isPresent()
+                        ? meet(known.get(), event)
+                        : enter(event, ValidityWindow.of(event.statement(), clock.instant())));
+    }
+
+    /** A revocation that came before its notification wins; once it is lifted, the certificate is due as any other. */
+    private GenerationOutcome meet(CertificateEntry tombstone, EventToCertify event) {
+        revisions.meet(entry(event, tombstone.uvci(), new NewCertificate.Deferred()));
+        return again(registry.find(tombstone.uvci()).orElseThrow(), event);
     }
 
     private GenerationOutcome enter(EventToCertify event, ValidityWindow window) {
-        if (!composer.canBeNamed(event)) {
-            return new Rejected(Rejection.of(RejectionReason.NAME_WITHOUT_TRANSLITERATION));
-        }
         Uvci uvci = secrets.codes().uvci(event.cuev(), 0);
         return switch (window) {
             case AFTER -> enter(event, uvci, new NewCertificate.Refused(RejectionReason.VALIDITY_ENDED.name(),
@@ -201,7 +210,10 @@ public final class CertificateIssuance {
 
     private Optional<RejectionReason> objection(EventToCertify event) {
         Instant now = clock.instant();
-        return policies.stream().flatMap(policy -> policy.check(event, now).stream()).findFirst();
+        return policies.stream().flatMap(policy -> policy.check(event, now).stream()).findFirst()
+                .or(() -> composer.canBeNamed(event)
+                        ? Optional.empty()
+                        : Optional.of(RejectionReason.NAME_WITHOUT_TRANSLITERATION));
     }
 
     private static String record(CertificateEntry unfinished) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import it.dgc.generation.events.EventRelay;
 import it.dgc.generation.registry.CertificateRegistry;
+import it.dgc.generation.registry.Revisions;
 import it.dgc.generation.registry.SuspendedDoctors;
 import it.dgc.generation.secrets.Secrets;
 import it.dgc.generation.signing.SignerRing;
@@ -14,9 +15,11 @@ import org.springframework.context.annotation.Configuration;
 class IssuanceConfiguration {
 
     @Bean
-    CertificateIssuance certificateIssuance(CertificateRegistry registry, Secrets secrets, SignerRing signers,
+    CertificateIssuance certificateIssuance(CertificateRegistry registry, Revisions revisions, Secrets secrets,
+            SignerRing signers,
             EventRelay relay, SuspendedDoctors suspended, Clock clock) {
-        return new CertificateIssuance(registry, secrets, signers, relay, IssuancePolicy.all(suspended), clock);
+        return new CertificateIssuance(registry, revisions, secrets, signers, relay, IssuancePolicy.all(suspended),
+                clock);
     }
 
     @Bean

@@ -1,7 +1,9 @@
 package it.dgc.generation.registry;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import it.dgc.common.uvci.Uvci;
 
@@ -16,9 +18,17 @@ import it.dgc.common.uvci.Uvci;
  * @param intent what was decided before signing
  * @param qrText the {@code HC1:} text of an issued certificate, until it is erased
  * @param refusal code of the policy that refused it
+ * @param grounds why it is revoked; empty where it is not
+ * @param revisions ids of the changes that were made or refused, the oldest first
  */
 public record CertificateEntry(Uvci uvci, CertificateState state, String contentIndex, Optional<String> record,
-        Optional<LocalDate> validUntil, Optional<Intent> intent, Optional<String> qrText, Optional<String> refusal) {
+        Optional<LocalDate> validUntil, Optional<Intent> intent, Optional<String> qrText, Optional<String> refusal,
+        Set<Ground> grounds, List<String> revisions) {
+
+    /** @return whether it was revoked before its notification came, and the notification has not come yet */
+    public boolean isTombstone() {
+        return contentIndex.isEmpty();
+    }
 
     @Override
     public String toString() {

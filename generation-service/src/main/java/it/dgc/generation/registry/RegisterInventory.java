@@ -1,5 +1,6 @@
 package it.dgc.generation.registry;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -17,7 +18,8 @@ public interface RegisterInventory {
      * @param uvci identifier
      * @param state where it stands
      * @param erased whether its personal fields have been erased
+     * @param revisions ids of the changes that were made to it, or refused
      * @param waiting ids of the messages that wait in its outbox
      */
-    record Line(Uvci uvci, CertificateState state, boolean erased, Set<String> waiting) {}
+    record Line(Uvci uvci, CertificateState state, boolean erased, List<String> revisions, Set<String> waiting) {}
 }

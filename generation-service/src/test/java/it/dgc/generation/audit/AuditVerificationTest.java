@@ -71,7 +71,7 @@ class AuditVerificationTest {
 
     @Test
     void waitsForWhatIsStillInAnOutbox() {
-        register.lines.put(uvci(1), new RegisterInventory.Line(uvci(1), CertificateState.ISSUED, false,
+        register.lines.put(uvci(1), new RegisterInventory.Line(uvci(1), CertificateState.ISSUED, false, List.of(),
                 Set.of("audit-issued-" + uvci(1).value())));
         assertThat(report().isSound()).isTrue();
         assertThat(report().waiting()).isEqualTo(1);
@@ -117,7 +117,7 @@ class AuditVerificationTest {
     }
 
     private void certificate(int number, CertificateState state, boolean erased) {
-        register.lines.put(uvci(number), new RegisterInventory.Line(uvci(number), state, erased, Set.of()));
+        register.lines.put(uvci(number), new RegisterInventory.Line(uvci(number), state, erased, List.of(), Set.of()));
     }
 
     private static Uvci uvci(int number) {

@@ -37,12 +37,13 @@ class ExemptionListenerTest {
     private final CertificateIssuance issuance = mock(CertificateIssuance.class);
     private final DeadLetters deadLetters = mock(DeadLetters.class);
     private final ConsumerRecord<byte[], byte[]> record = record(0);
+    private Gate gate;
     private ExemptionListener listener;
 
     @BeforeEach
     void open(@TempDir Path directory) {
-        listener = new ExemptionListener(issuance, deadLetters, Secrets.loadOrCreate(directory),
-                new SimpleMeterRegistry());
+        gate = new Gate(deadLetters, new SimpleMeterRegistry());
+        listener = new ExemptionListener(issuance, gate, Secrets.loadOrCreate(directory));
     }
 
     static List<Error> errors() {
@@ -54,7 +55,7 @@ class ExemptionListenerTest {
     void handsTheRecordBackAndIsNotReady(Error error) {
         when(issuance.handle(any())).thenThrow(error);
         assertThatExceptionOfType(StrickenException.class).isThrownBy(() -> listener.receive(record));
-        assertThat(listener.isStricken()).isTrue();
+        assertThat(gate.isStricken()).isTrue();
         verify(deadLetters, never()).keep(any(), any(), any(), any());
     }
 
@@ -63,7 +64,7 @@ class ExemptionListenerTest {
         when(issuance.handle(any())).thenThrow(new OutOfMemoryError()).thenReturn(ISSUED);
         assertThatExceptionOfType(StrickenException.class).isThrownBy(() -> listener.receive(record));
         listener.receive(record);
-        assertThat(listener.isStricken()).isFalse();
+        assertThat(gate.isStricken()).isFalse();
     }
 
     @Test
@@ -71,7 +72,7 @@ class ExemptionListenerTest {
         when(issuance.handle(any())).thenThrow(new OutOfMemoryError()).thenReturn(ISSUED);
         assertThatExceptionOfType(StrickenException.class).isThrownBy(() -> listener.receive(record));
         listener.receive(record(1));
-        assertThat(listener.isStricken()).isTrue();
+        assertThat(gate.isStricken()).isTrue();
     }
 
     @Test
@@ -79,7 +80,7 @@ class ExemptionListenerTest {
         when(issuance.handle(any())).thenThrow(new OutOfMemoryError());
         assertThatExceptionOfType(StrickenException.class).isThrownBy(() -> listener.receive(record));
         listener.onPartitionsRevoked(List.of(new TopicPartition(Topics.EXEMPTIONS, 0)));
-        assertThat(listener.isStricken()).isFalse();
+        assertThat(gate.isStricken()).isFalse();
     }
 
     static List<Throwable> faults() {
@@ -92,7 +93,7 @@ class ExemptionListenerTest {
     void setsAsideWhatTheRecordItselfBringsAbout(Throwable fault) {
         when(issuance.handle(any())).thenThrow(fault);
         listener.receive(record);
-        assertThat(listener.isStricken()).isFalse();
+        assertThat(gate.isStricken()).isFalse();
         verify(deadLetters).keep(eq(record), eq("UNEXPECTED_FAULT"), any(), any());
     }
 

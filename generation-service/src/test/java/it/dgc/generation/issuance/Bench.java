@@ -9,8 +9,10 @@ import it.dgc.common.hcert.HcertClaims;
 import it.dgc.common.hcert.HcertDecoder;
 import it.dgc.common.hcert.HcertEncoder;
 import it.dgc.common.hcert.HcertInspection;
+import it.dgc.generation.events.EventRelay;
 import it.dgc.generation.registry.CertificateEntry;
 import it.dgc.generation.registry.OutboxLease;
+import it.dgc.generation.registry.OutboxMessage;
 import it.dgc.generation.secrets.Secrets;
 import it.dgc.generation.signing.DocumentSigner;
 import it.dgc.generation.signing.SignerRing;
@@ -33,6 +35,7 @@ final class Bench {
     final RecordingSigner signer;
     final InMemorySuspendedDoctors doctors = new InMemorySuspendedDoctors();
     final List<OutboxLease> relayed = new CopyOnWriteArrayList<>();
+    final EventRelay relay = new NotedRelay();
     final CertificateIssuance issuance;
     final DeferredCertificates deferred;
 
@@ -43,9 +46,23 @@ final class Bench {
         this.store = new InMemoryRegistry(secrets.index(), clock);
         this.registry = new FailingRegistry(store);
         SignerRing signers = Signers.ring(this.signer);
-        this.issuance = new CertificateIssuance(registry, secrets, signers, relayed::add, IssuancePolicy.all(doctors),
+        this.issuance = new CertificateIssuance(registry, store.revisions(), secrets, signers, relay,
+                IssuancePolicy.all(doctors),
                 clock);
         this.deferred = new DeferredCertificates(registry, issuance, clock);
+    }
+
+    private final class NotedRelay implements EventRelay {
+
+        @Override
+        public void relay(OutboxLease lease) {
+            relayed.add(lease);
+        }
+
+        @Override
+        public void send(List<OutboxMessage> messages) {
+            throw new AssertionError("Issuance sends by the outboxes alone");
+        }
     }
 
     static Bench at(String now, Path directory) {

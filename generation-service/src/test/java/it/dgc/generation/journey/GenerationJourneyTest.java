@@ -184,6 +184,42 @@ class GenerationJourneyTest {
     }
 
     @Test
+    @DisplayName("Allegato B, chapter 2: what a doctor revokes is announced as revoked, by either topic, and restored again")
+    void isRevokedAndRestoredOnADoctorsWord() {
+        Notification notification = Notification.fresh();
+        publish(notification);
+        String uvci = settled(notification).uvci().value();
+        request(Topics.REVOCATIONS, notification.cuev(), "REVOKE", "POSITIVE_TEST");
+        events.await(1, r -> key(r).equals(uvci) && new String(r.value(), UTF_8).contains("\"REVOKED\""));
+        assertThat(settled(notification).state()).isEqualTo(CertificateState.REVOKED);
+        request(Topics.REVOCATION_REQUESTS, notification.cuev(), "RESTORE", "RECOVERED");
+        events.await(1, r -> key(r).equals(uvci) && new String(r.value(), UTF_8).contains("\"RESTORED\""));
+        assertThat(settled(notification).state()).isEqualTo(CertificateState.ISSUED);
+    }
+
+    @Test
+    @DisplayName("P12: a revocation that comes first leaves its notification without a certificate")
+    void givesNoCertificateWhenItWasRevokedBefore() {
+        Notification notification = Notification.fresh();
+        request(Topics.REVOCATIONS, notification.cuev(), "REVOKE", "FRAUD");
+        Awaitility.await().atMost(PATIENCE)
+                .until(() -> service.registry().find(new Cuev(notification.cuev())).isPresent());
+        publish(notification);
+        settled(publishOnSamePartition(notification));
+        CertificateEntry entry = settled(notification);
+        assertThat(entry.state()).isEqualTo(CertificateState.REVOKED_BEFORE_ISSUE);
+        assertThat(entry.qrText()).isEmpty();
+    }
+
+    private static void request(String topic, String cuev, String action, String reason) {
+        String json = """
+                {"schemaVersion":1,"requestId":"%s-%s","action":"%s","cuev":"%s","reason":"%s",
+                 "doctor":{"fiscalCode":"MRARSS75P14H501I","category":"PLS"},"requestedAt":"2026-11-02T09:30:00Z"}"""
+                .formatted(cuev, action, action, cuev, reason);
+        producer.send(new ProducerRecord<>(topic, cuev.getBytes(UTF_8), json.getBytes(UTF_8)));
+    }
+
+    @Test
     @DisplayName("the topic that holds persons in clear is emptied after its time; what the audit needs is kept for ever")
     void setsHowLongItsTopicsKeepWhatTheyHave() throws Exception {
         try (Admin admin = Admin.create(Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,

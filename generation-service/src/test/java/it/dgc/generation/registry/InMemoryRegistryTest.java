@@ -16,6 +16,7 @@ class InMemoryRegistryTest
             CertificateRegistryContract,
             OutboxContract,
             ErasuresContract,
+            RevisionsContract,
             SuspendedDoctorsContract {
 
     private final MutableClock clock = MutableClock.pinned("2022-01-10T09:00:00Z");
@@ -35,6 +36,11 @@ class InMemoryRegistryTest
     @Override
     public Outbox outbox() {
         return registry;
+    }
+
+    @Override
+    public Revisions revisions() {
+        return registry.revisions();
     }
 
     @Override

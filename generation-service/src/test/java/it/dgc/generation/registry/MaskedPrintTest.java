@@ -2,6 +2,7 @@ package it.dgc.generation.registry;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import it.dgc.generation.testing.Events;
 import org.junit.jupiter.api.DisplayName;
@@ -20,7 +21,8 @@ class MaskedPrintTest {
                 new CertificateEntry(Entries.uvci(1), CertificateState.ISSUED, "content",
                         Optional.of(Entries.record(1)),
                         Optional.empty(),
-                        Optional.of(Entries.INTENT), Optional.of(Entries.QR_TEXT), Optional.empty()));
+                        Optional.of(Entries.INTENT), Optional.of(Entries.QR_TEXT), Optional.empty(), Set.of(),
+                        List.of()));
     }
 
     @ParameterizedTest

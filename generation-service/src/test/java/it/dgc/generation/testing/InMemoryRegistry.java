@@ -16,8 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 import it.dgc.common.codes.Cuev;
+import it.dgc.common.person.CodiceFiscale;
 import it.dgc.common.uvci.Uvci;
 import it.dgc.generation.registry.CertificateEntry;
 import it.dgc.generation.registry.CertificateRegistry;
@@ -30,6 +32,8 @@ import it.dgc.generation.registry.NewCertificate;
 import it.dgc.generation.registry.Outbox;
 import it.dgc.generation.registry.OutboxLease;
 import it.dgc.generation.registry.OutboxMessage;
+import it.dgc.generation.registry.Revision;
+import it.dgc.generation.registry.Revisions;
 import it.dgc.generation.secrets.BlindIndex;
 
 /** The register in memory; it keeps the contract that the one in MongoDB keeps, so that issuance may trust it. */
@@ -48,6 +52,9 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
     private final Map<Uvci, Instant> announcements = new HashMap<>();
     private final TreeSet<DueCertificate> deferrals = byDay();
     private final TreeSet<DueCertificate> ends = byDay();
+    private final TreeSet<DueCertificate> revoked = byDay();
+    private final Map<Uvci, LocalDate> firstDays = new HashMap<>();
+    private final Map<Uvci, CodiceFiscale> doctors = new HashMap<>();
     private final Map<Uvci, Set<Channel>> channels = new HashMap<>();
     private final Set<Uvci> erased = new HashSet<>();
 
@@ -78,6 +85,8 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
         }
         entries.put(certificate.uvci(), entry(certificate));
         byCuev.put(certificate.cuev(), certificate.uvci());
+        firstDays.put(certificate.uvci(), certificate.validFrom());
+        doctors.put(certificate.uvci(), certificate.doctor());
         certificate.validUntil().ifPresent(day -> ends.add(new DueCertificate(day, certificate.uvci())));
         switch (certificate.standing()) {
             case NewCertificate.Deferred() -> deferrals.add(
@@ -163,13 +172,18 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
         return new InMemoryErasures();
     }
 
+    /** @return the revoking side of the same register */
+    public Revisions revisions() {
+        return new InMemoryRevisions();
+    }
+
     private synchronized boolean erase(Uvci uvci, List<OutboxMessage> messages) {
         CertificateEntry old = entries.get(uvci);
         if (old == null || !old.state().isFinal() || !erased.add(uvci)) {
             return false;
         }
         entries.put(uvci, new CertificateEntry(uvci, old.state(), old.contentIndex(), Optional.empty(),
-                old.validUntil(), old.intent(), Optional.empty(), old.refusal()));
+                old.validUntil(), old.intent(), Optional.empty(), old.refusal(), old.grounds(), old.revisions()));
         put(uvci, LEFT_TO_SWEEP, messages);
         return true;
     }
@@ -186,6 +200,90 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
 
     private static DueCertificate end(Uvci uvci, Intent intent) {
         return new DueCertificate(LocalDate.ofInstant(intent.expiresAt(), ZoneOffset.UTC), uvci);
+    }
+
+    private final class InMemoryRevisions implements Revisions {
+
+        @Override
+        public Optional<OutboxLease> revise(CertificateEntry from, Revision revision, LocalDate lastDay) {
+            synchronized (InMemoryRegistry.this) {
+                CertificateEntry old = entries.get(from.uvci());
+                if (!old.equals(from)) {
+                    return Optional.empty();
+                }
+                List<String> revisions = new ArrayList<>(old.revisions());
+                revisions.add(revision.id());
+                entries.put(from.uvci(), new CertificateEntry(old.uvci(), revision.state(), old.contentIndex(),
+                        old.record(), old.validUntil(), old.intent(), old.qrText(), old.refusal(), revision.grounds(),
+                        List.copyOf(revisions)));
+                return Optional.of(announced(from.uvci(), revision, lastDay));
+            }
+        }
+
+        private OutboxLease announced(Uvci uvci, Revision revision, LocalDate lastDay) {
+            if (!revision.grounds().isEmpty()) {
+                revoked.add(new DueCertificate(lastDay, uvci));
+            }
+            if (!revision.state().isFinal()) {
+                deferrals.add(new DueCertificate(firstDays.get(uvci), uvci));
+            }
+            put(uvci, OWN_LEASE, revision.messages());
+            return new OutboxLease(uvci, leases.get(uvci));
+        }
+
+        @Override
+        public Optional<OutboxLease> entomb(Uvci uvci, Cuev cuev, Revision revision, LocalDate lastDay) {
+            synchronized (InMemoryRegistry.this) {
+                if (entries.containsKey(uvci)) {
+                    return Optional.empty();
+                }
+                entries.put(uvci, new CertificateEntry(uvci, revision.state(), "", Optional.empty(), Optional.empty(),
+                        Optional.empty(), Optional.empty(), Optional.empty(), revision.grounds(),
+                        List.of(revision.id())));
+                byCuev.put(cuev, uvci);
+                return Optional.of(announced(uvci, revision, lastDay));
+            }
+        }
+
+        @Override
+        public void meet(NewCertificate certificate) {
+            synchronized (InMemoryRegistry.this) {
+                CertificateEntry old = entries.get(certificate.uvci());
+                firstDays.put(certificate.uvci(), certificate.validFrom());
+                deferrals.add(new DueCertificate(certificate.validFrom(), certificate.uvci()));
+                certificate.validUntil().ifPresent(day -> ends.add(new DueCertificate(day, certificate.uvci())));
+                entries.put(old.uvci(), new CertificateEntry(old.uvci(),
+                        old.grounds().isEmpty() ? CertificateState.DEFERRED : old.state(),
+                        index.ofContent(certificate.record()), Optional.of(certificate.record()),
+                        certificate.validUntil(), old.intent(), old.qrText(), old.refusal(), old.grounds(),
+                        old.revisions()));
+            }
+        }
+
+        @Override
+        public void forEachOf(CodiceFiscale doctor, Consumer<CertificateEntry> reader) {
+            synchronized (InMemoryRegistry.this) {
+                all().stream().filter(entry -> doctor.equals(doctors.get(entry.uvci())) && entry.record().isPresent())
+                        .forEach(reader);
+            }
+        }
+
+        @Override
+        public List<DueCertificate> ended(LocalDate day, int limit) {
+            synchronized (InMemoryRegistry.this) {
+                return revoked.stream().filter(end -> !end.day().isAfter(day)).limit(limit).toList();
+            }
+        }
+
+        @Override
+        public void end(DueCertificate ended, OutboxMessage message) {
+            synchronized (InMemoryRegistry.this) {
+                if (!entries.get(ended.uvci()).grounds().isEmpty()) {
+                    put(ended.uvci(), LEFT_TO_SWEEP, List.of(message));
+                }
+                revoked.remove(ended);
+            }
+        }
     }
 
     private final class InMemoryErasures implements Erasures {
@@ -219,7 +317,7 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
         entries.put(uvci,
                 new CertificateEntry(uvci, to, old.contentIndex(), old.record(), old.validUntil(),
                         intent.or(old::intent),
-                        qrText.or(old::qrText), refusal.or(old::refusal)));
+                        qrText.or(old::qrText), refusal.or(old::refusal), old.grounds(), old.revisions()));
         return true;
     }
 
@@ -238,7 +336,7 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
     private static CertificateEntry entry(NewCertificate certificate, String content, CertificateState state,
             Optional<Intent> intent, Optional<String> refusal) {
         return new CertificateEntry(certificate.uvci(), state, content, Optional.of(certificate.record()),
-                certificate.validUntil(), intent, Optional.empty(), refusal);
+                certificate.validUntil(), intent, Optional.empty(), refusal, Set.of(), List.of());
     }
 
     private Instant end(Duration time) {

@@ -5,15 +5,20 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import it.dgc.common.codes.Cuev;
 import it.dgc.common.hcert.KeyId;
+import it.dgc.common.person.CodiceFiscale;
 import it.dgc.common.uvci.Uvci;
 import it.dgc.generation.registry.CertificateEntry;
 import it.dgc.generation.registry.CertificateState;
+import it.dgc.generation.registry.Ground;
 import it.dgc.generation.registry.Intent;
 import it.dgc.generation.registry.NewCertificate;
 import it.dgc.generation.registry.OutboxMessage;
+import it.dgc.generation.registry.Revision;
 import it.dgc.generation.secrets.Secrets;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -33,12 +38,15 @@ final class CertificateDocument {
     static final String VALID_UNTIL = "validUntil";
     static final String RECORD = "record";
     static final String ERASED = "erased";
+    static final String ENDED = "ended";
+    static final String GROUNDS = "grounds";
+    static final String REVISIONS = "revisions";
     static final String DELIVERIES = "deliveries";
     static final String AUTHCODE_INDEX = "authCodeIndex";
     static final String HOLDER_INDEX = "holderIndex";
     static final String DOCTOR_INDEX = "doctorIndex";
 
-    private static final String CONTENT_INDEX = "contentIndex";
+    static final String CONTENT_INDEX = "contentIndex";
 
     private final Secrets secrets;
 
@@ -57,6 +65,7 @@ final class CertificateDocument {
                 .append(VALID_FROM, certificate.validFrom().toString())
                 .append(VALID_UNTIL, certificate.validUntil().map(LocalDate::toString).orElse(null))
                 .append(RECORD, encrypt(certificate.uvci(), RECORD, certificate.record()))
+                .append(GROUNDS, List.of()).append(REVISIONS, List.of())
                 .append(OUTBOX, messages(certificate.standing()).stream().map(CertificateDocument::outbox).toList());
         return switch (certificate.standing()) {
             case NewCertificate.Pinned pinned -> document.append(STATE, CertificateState.PINNED.name())
@@ -69,11 +78,30 @@ final class CertificateDocument {
 
     CertificateEntry entry(Document document) {
         Uvci uvci = new Uvci(document.getString("_id"));
-        return new CertificateEntry(uvci, state(document), document.getString(CONTENT_INDEX), record(document),
+        return new CertificateEntry(uvci, state(document),
+                Optional.ofNullable(document.getString(CONTENT_INDEX)).orElse(""), record(document),
                 Optional.ofNullable(document.getString(VALID_UNTIL)).map(LocalDate::parse),
                 Optional.ofNullable(document.get(INTENT, Document.class)).map(CertificateDocument::intent),
                 Optional.ofNullable(document.get(QR_TEXT, Binary.class)).map(text -> decrypt(uvci, QR_TEXT, text)),
-                Optional.ofNullable(document.getString(REFUSAL)));
+                Optional.ofNullable(document.getString(REFUSAL)), grounds(document),
+                document.getList(REVISIONS, String.class, List.of()));
+    }
+
+    /** @return what is known of a certificate that is revoked before its notification came */
+    Document tombstone(Uvci uvci, Cuev cuev, Revision revision) {
+        return new Document("_id", uvci.value()).append(CUEV_INDEX, cuevIndex(cuev))
+                .append(STATE, revision.state().name()).append(GROUNDS, names(revision.grounds()))
+                .append(REVISIONS, List.of(revision.id()))
+                .append(OUTBOX, revision.messages().stream().map(CertificateDocument::outbox).toList());
+    }
+
+    static List<String> names(Set<Ground> grounds) {
+        return grounds.stream().sorted().map(Ground::name).toList();
+    }
+
+    private static Set<Ground> grounds(Document document) {
+        return document.getList(GROUNDS, String.class, List.of()).stream().map(Ground::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** @return everything that was notified; empty once it has been erased */
@@ -92,6 +120,10 @@ final class CertificateDocument {
 
     Binary cuevIndex(Cuev cuev) {
         return new Binary(secrets.index().of(cuev));
+    }
+
+    Binary doctorIndex(CodiceFiscale doctor) {
+        return new Binary(secrets.index().of(doctor));
     }
 
     Binary encrypt(Uvci uvci, String field, String plain) {

@@ -157,7 +157,7 @@ final class MongoCertificateRegistry implements CertificateRegistry {
         return LocalDate.ofInstant(intent.expiresAt(), ZoneOffset.UTC);
     }
 
-    private static void hint(MongoCollection<Document> hints, DueCertificate due) {
+    static void hint(MongoCollection<Document> hints, DueCertificate due) {
         hints.updateOne(eq(ID, due.id()), set("day", due.day().toString()), new UpdateOptions().upsert(true));
     }
 }

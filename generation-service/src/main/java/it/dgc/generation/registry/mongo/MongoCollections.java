@@ -17,17 +17,19 @@ import org.bson.Document;
  * @param deferralHints certificates that may be due; {@code _id} = first day, slash, UVCI
  * @param deliveryHints messages that may be due; {@code _id} = UVCI, slash, channel
  * @param erasureHints certificates that may have ended; {@code _id} = last day, slash, UVCI
+ * @param endHints revoked certificates that may have ended; {@code _id} = last day, slash, UVCI
  * @param suspendedDoctors {@code _id} = blind index of the doctor
  */
 record MongoCollections(MongoCollection<Document> certificates, MongoCollection<Document> outboxHints,
         MongoCollection<Document> deferralHints, MongoCollection<Document> deliveryHints,
-        MongoCollection<Document> erasureHints, MongoCollection<Document> suspendedDoctors) {
+        MongoCollection<Document> erasureHints, MongoCollection<Document> endHints,
+        MongoCollection<Document> suspendedDoctors) {
 
     static MongoCollections of(MongoDatabase database) {
         MongoDatabase safe = safe(database);
         return new MongoCollections(safe.getCollection("certificates"), safe.getCollection("outboxHints"),
                 safe.getCollection("deferralHints"),
-                safe.getCollection("deliveryHints"), safe.getCollection("erasureHints"),
+                safe.getCollection("deliveryHints"), safe.getCollection("erasureHints"), safe.getCollection("endHints"),
                 safe.getCollection("suspendedDoctors"));
     }
 

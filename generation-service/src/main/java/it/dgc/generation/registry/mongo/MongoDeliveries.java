@@ -142,9 +142,15 @@ final class MongoDeliveries implements Deliveries {
         if (aggregate == null) {
             collections.deliveryHints().deleteOne(and(eq(ID, id),
                     lt(ANNOUNCED_AT, Date.from(clock.instant().minus(STEP_TAKES_AT_MOST)))));
-        } else if (CertificateDocument.state(aggregate).isFinal()) {
+        } else if (CertificateDocument.state(aggregate).isFinal() && !isHeldBack(aggregate)) {
             collections.deliveryHints().deleteOne(eq(ID, id));
         }
+    }
+
+    /** Nobody is told of a revoked certificate; should it be restored, the holder is told then. */
+    private static boolean isHeldBack(Document aggregate) {
+        CertificateState state = CertificateDocument.state(aggregate);
+        return state == CertificateState.REVOKED && aggregate.containsKey(CertificateDocument.RECORD);
     }
 
     private static boolean isWaiting(Document aggregate, Channel channel) {

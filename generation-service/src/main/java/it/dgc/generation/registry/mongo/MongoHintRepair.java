@@ -55,7 +55,7 @@ class MongoHintRepair {
     private long repair(Document aggregate) {
         Uvci uvci = new Uvci(aggregate.getString("_id"));
         return outbox(aggregate, uvci) + deferral(aggregate, uvci) + deliveries(aggregate, uvci)
-                + erasure(aggregate, uvci);
+                + erasure(aggregate, uvci) + end(aggregate, uvci);
     }
 
     private long outbox(Document aggregate, Uvci uvci) {
@@ -83,6 +83,15 @@ class MongoHintRepair {
         return end == null || aggregate.getBoolean(CertificateDocument.ERASED, false)
                 ? 0
                 : inserted(collections.erasureHints(), new DueCertificate(end, uvci).id(), "day", end.toString());
+    }
+
+    private long end(Document aggregate, Uvci uvci) {
+        LocalDate end = end(aggregate);
+        boolean isTold = aggregate.getList(CertificateDocument.GROUNDS, String.class, List.of()).isEmpty()
+                || aggregate.getBoolean(CertificateDocument.ENDED, false);
+        return end == null || isTold
+                ? 0
+                : inserted(collections.endHints(), new DueCertificate(end, uvci).id(), "day", end.toString());
     }
 
     private static LocalDate end(Document aggregate) {

@@ -1,5 +1,6 @@
 package it.dgc.generation.registry.mongo;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -28,12 +29,15 @@ final class MongoInventory implements RegisterInventory {
     @Override
     public void forEach(Consumer<Line> reader) {
         collections.certificates().find().projection(Projections.include(CertificateDocument.STATE,
-                CertificateDocument.ERASED, CertificateDocument.OUTBOX)).map(MongoInventory::line).forEach(reader);
+                CertificateDocument.ERASED, CertificateDocument.REVISIONS, CertificateDocument.OUTBOX))
+                .map(MongoInventory::line).forEach(reader);
     }
 
     private static Line line(Document aggregate) {
         return new Line(new Uvci(aggregate.getString("_id")), CertificateDocument.state(aggregate),
-                aggregate.getBoolean(CertificateDocument.ERASED, false), CertificateDocument.outbox(aggregate).stream()
+                aggregate.getBoolean(CertificateDocument.ERASED, false),
+                aggregate.getList(CertificateDocument.REVISIONS, String.class, List.of()),
+                CertificateDocument.outbox(aggregate).stream()
                         .map(OutboxMessage::eventId).collect(Collectors.toSet()));
     }
 }

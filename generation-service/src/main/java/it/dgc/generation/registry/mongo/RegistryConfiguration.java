@@ -6,6 +6,7 @@ import com.mongodb.client.MongoDatabase;
 import it.dgc.generation.registry.CertificateRegistry;
 import it.dgc.generation.registry.Erasures;
 import it.dgc.generation.registry.RegistrySetup;
+import it.dgc.generation.registry.Revisions;
 import it.dgc.generation.registry.SuspendedDoctors;
 import it.dgc.generation.secrets.Secrets;
 import org.springframework.context.annotation.Bean;
@@ -49,6 +50,11 @@ class RegistryConfiguration {
     @Bean
     MongoHintRepair hintRepair(MongoCollections collections, MongoDeliveries deliveries, Clock clock) {
         return new MongoHintRepair(collections, deliveries, clock);
+    }
+
+    @Bean
+    Revisions revisions(MongoCollections collections, CertificateDocument documents, MongoOutbox outbox) {
+        return new MongoRevisions(collections, documents, outbox);
     }
 
     @Bean

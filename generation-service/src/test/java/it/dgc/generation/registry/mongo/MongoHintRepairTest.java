@@ -10,10 +10,13 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import it.dgc.generation.registry.CertificateState;
 import it.dgc.generation.registry.Channel;
 import it.dgc.generation.registry.DueCertificate;
 import it.dgc.generation.registry.DueDelivery;
 import it.dgc.generation.registry.Entries;
+import it.dgc.generation.registry.Ground;
+import it.dgc.generation.registry.Revision;
 import it.dgc.generation.secrets.Secrets;
 import it.dgc.generation.testing.MutableClock;
 import org.bson.Document;
@@ -40,6 +43,7 @@ class MongoHintRepairTest {
     private MongoDeliveries deliveries;
     private MongoCertificateRegistry registry;
     private MongoErasures erasures;
+    private MongoRevisions revisions;
     private MongoHintRepair repair;
 
     @BeforeAll
@@ -65,6 +69,7 @@ class MongoHintRepairTest {
         deliveries = new MongoDeliveries(collections, documents, clock);
         registry = new MongoCertificateRegistry(collections, documents, outbox, deliveries);
         erasures = new MongoErasures(collections, outbox);
+        revisions = new MongoRevisions(collections, documents, outbox);
         repair = new MongoHintRepair(collections, deliveries, clock);
     }
 
@@ -116,6 +121,22 @@ class MongoHintRepairTest {
     }
 
     @Test
+    void findsAgainWhatWasRevokedAndHasItsEndStillToBeTold() {
+        issue(1);
+        issue(2);
+        for (int number = 1; number <= 2; number++) {
+            revisions.revise(registry.find(Entries.uvci(number)).orElseThrow(), new Revision(CertificateState.REVOKED,
+                    Set.of(Ground.FRAUD), "r", List.of()), Entries.LAST_DAY);
+        }
+        DueCertificate told = new DueCertificate(Entries.LAST_DAY, Entries.uvci(1));
+        revisions.end(told, Entries.event(1, "ended"));
+        loseHints();
+        repairAndWait();
+        assertThat(revisions.ended(Entries.LAST_DAY, 10)).extracting(DueCertificate::uvci)
+                .containsExactly(Entries.uvci(2));
+    }
+
+    @Test
     void leavesALeaseToWhoHasIt() {
         issue(1);
         DueDelivery leased = lease();
@@ -145,6 +166,7 @@ class MongoHintRepairTest {
         collections.deferralHints().deleteMany(new Document());
         collections.deliveryHints().deleteMany(new Document());
         collections.erasureHints().deleteMany(new Document());
+        collections.endHints().deleteMany(new Document());
     }
 
     private void repairAndWait() {

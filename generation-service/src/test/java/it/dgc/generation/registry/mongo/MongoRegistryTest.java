@@ -25,6 +25,8 @@ import it.dgc.generation.registry.NewCertificate;
 import it.dgc.generation.registry.Outbox;
 import it.dgc.generation.registry.OutboxContract;
 import it.dgc.generation.registry.RegisterInventory;
+import it.dgc.generation.registry.Revisions;
+import it.dgc.generation.registry.RevisionsContract;
 import it.dgc.generation.registry.SuspendedDoctors;
 import it.dgc.generation.registry.SuspendedDoctorsContract;
 import it.dgc.generation.secrets.Secrets;
@@ -51,6 +53,7 @@ class MongoRegistryTest
             CertificateRegistryContract,
             OutboxContract,
             ErasuresContract,
+            RevisionsContract,
             SuspendedDoctorsContract {
 
     private static MongoServer server;
@@ -62,6 +65,7 @@ class MongoRegistryTest
     private MongoCollections collections;
     private MongoOutbox outbox;
     private MongoDeliveries deliveries;
+    private CertificateDocument documents;
     private MongoCertificateRegistry registry;
 
     @BeforeAll
@@ -84,7 +88,7 @@ class MongoRegistryTest
         collections = MongoCollections.of(database);
         collections.createIndexes();
         outbox = new MongoOutbox(collections, clock);
-        CertificateDocument documents = new CertificateDocument(secrets);
+        documents = new CertificateDocument(secrets);
         deliveries = new MongoDeliveries(collections, documents, clock);
         registry = new MongoCertificateRegistry(collections, documents, outbox, deliveries);
     }
@@ -97,6 +101,11 @@ class MongoRegistryTest
     @Override
     public Outbox outbox() {
         return outbox;
+    }
+
+    @Override
+    public Revisions revisions() {
+        return new MongoRevisions(collections, documents, outbox);
     }
 
     @Override
@@ -151,7 +160,8 @@ class MongoRegistryTest
         registry.issue(Entries.uvci(1), Entries.QR_TEXT, Set.of(), List.of());
         erasures().erase(Entries.uvci(1), List.of());
         assertThat(collections.certificates().find().first()).containsOnlyKeys("_id", "cuevIndex", "contentIndex",
-                "derivation", "validFrom", "validUntil", "state", "intent", "deliveries", "erased", "outbox");
+                "derivation", "validFrom", "validUntil", "state", "intent", "deliveries", "erased", "outbox", "grounds",
+                "revisions");
     }
 
     @Test
@@ -164,8 +174,9 @@ class MongoRegistryTest
         List<RegisterInventory.Line> lines = new ArrayList<>();
         inventory.forEach(lines::add);
         assertThat(lines).containsExactlyInAnyOrder(
-                new RegisterInventory.Line(Entries.uvci(1), CertificateState.ISSUED, false, Set.of("issued-1")),
-                new RegisterInventory.Line(Entries.uvci(2), CertificateState.REFUSED, true, Set.of()));
+                new RegisterInventory.Line(Entries.uvci(1), CertificateState.ISSUED, false, List.of(),
+                        Set.of("issued-1")),
+                new RegisterInventory.Line(Entries.uvci(2), CertificateState.REFUSED, true, List.of(), Set.of()));
         assertThat(inventory.contains(Entries.uvci(1))).isTrue();
         assertThat(inventory.contains(Entries.uvci(3))).isFalse();
     }

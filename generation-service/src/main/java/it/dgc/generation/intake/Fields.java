@@ -1,0 +1,58 @@
+package it.dgc.generation.intake;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.function.Function;
+
+import it.dgc.common.messages.ExemptionNotification;
+import it.dgc.common.person.CodiceFiscale;
+import it.dgc.generation.issuance.Doctor;
+
+/** Checks single fields; what is missing or wrong is named, its value never repeated. */
+final class Fields {
+
+    /** Bounds within which every date made from an instant can be computed. */
+    private static final Instant EARLIEST = Instant.parse("2020-12-26T23:00:00Z");
+    private static final Instant LATEST = Instant.parse("2099-12-31T00:00:00Z");
+
+    private Fields() {}
+
+    static <T> T required(String field, String text, Function<String, Optional<T>> parse) throws RefusedNotification {
+        return Optional.ofNullable(text).flatMap(parse).orElseThrow(() -> RefusedNotification.field(field));
+    }
+
+    static <T> Optional<T> optional(String field, String text, Function<String, Optional<T>> parse)
+            throws RefusedNotification {
+        return text == null ? Optional.empty() : Optional.of(required(field, text, parse));
+    }
+
+    static Instant instant(String field, String text) throws RefusedNotification {
+        try {
+            return required(field, text, value -> Optional.of(OffsetDateTime.parse(value).toInstant())
+                    .filter(instant -> instant.isAfter(EARLIEST) && instant.isBefore(LATEST)));
+        } catch (DateTimeException e) {
+            throw RefusedNotification.field(field);
+        }
+    }
+
+    static <E extends Enum<E>> E constant(String field, Class<E> type, String text) throws RefusedNotification {
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equals(text)) {
+                return constant;
+            }
+        }
+        throw RefusedNotification.field(field);
+    }
+
+    static CodiceFiscale person(String field, String text) throws RefusedNotification {
+        return required(field, text, value -> CodiceFiscale.parse(value)
+                .filter(parsed -> parsed.kind() == CodiceFiscale.Kind.PERSONAL));
+    }
+
+    static Doctor doctor(ExemptionNotification.Doctor doctor) throws RefusedNotification {
+        return new Doctor(person("doctor.fiscalCode", doctor.fiscalCode()),
+                constant("doctor.category", Doctor.Category.class, doctor.category()));
+    }
+}

@@ -1,0 +1,120 @@
+package it.dgc.generation.intake;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import com.mongodb.MongoException;
+import io.micrometer.core.instrument.MeterRegistry;
+import it.dgc.generation.deadletters.DeadLetters;
+import it.dgc.generation.issuance.Rejection;
+import it.dgc.generation.issuance.RejectionReason;
+import it.dgc.generation.secrets.SecretsException;
+import it.dgc.generation.signing.SigningException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.kafka.KafkaException;
+
+/**
+ * Stands around the work of every listener of this room. When it returns, the record is handled or dead-lettered; when it
+ * throws, the container hands the record in again, without limit: also after an {@link Error}, which then stops nothing.
+ */
+class Gate {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+    private static final int FRAMES = 5;
+
+    /** What ends by itself or by an operator's hand: store, broker, keys. All else is a fault that waits to be mended. */
+    private static final List<Class<? extends RuntimeException>> TRANSIENT = List.of(MongoException.class,
+            KafkaException.class, org.apache.kafka.common.KafkaException.class, SigningException.class,
+            SecretsException.class);
+
+    private final DeadLetters deadLetters;
+    private final MeterRegistry meters;
+    private final Set<TopicPartition> stricken = ConcurrentHashMap.newKeySet();
+    private volatile boolean closing;
+
+    Gate(DeadLetters deadLetters, MeterRegistry meters) {
+        this.deadLetters = deadLetters;
+        this.meters = meters;
+    }
+
+    void pass(ConsumerRecord<byte[], byte[]> record, Function<ConsumerRecord<byte[], byte[]>, Handling> work) {
+        TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+        try {
+            handle(record, work);
+            stricken.remove(partition);
+        } catch (Error e) {
+            stricken.add(partition);
+            throw new StrickenException(e);
+        }
+    }
+
+    /** @return whether an {@link Error} keeps a partition waiting: the service must then not be called ready */
+    boolean isStricken() {
+        return !stricken.isEmpty();
+    }
+
+    /** What another instance may take over is no longer waiting here. */
+    void handOver(Collection<TopicPartition> partitions) {
+        stricken.removeAll(partitions);
+    }
+
+    /** From now on a failure may come from what is being closed: nothing is judged by it. */
+    @EventListener(ContextClosedEvent.class)
+    void close() {
+        closing = true;
+    }
+
+    private void handle(ConsumerRecord<byte[], byte[]> record,
+            Function<ConsumerRecord<byte[], byte[]>, Handling> work) {
+        if (deadLetters.isKept(record)) {
+            count(record, "refused-before");
+            return;
+        }
+        switch (outcome(record, work)) {
+            case Handling.Done done -> count(record, done.outcome());
+            case Handling.Refused refused -> refuse(record, refused);
+        }
+    }
+
+    private Handling outcome(ConsumerRecord<byte[], byte[]> record,
+            Function<ConsumerRecord<byte[], byte[]>, Handling> work) {
+        try {
+            return work.apply(record);
+        } catch (RuntimeException e) {
+            if (closing || TRANSIENT.stream().anyMatch(type -> type.isInstance(e))) {
+                throw e;
+            }
+            return fault(record, e);
+        } catch (StackOverflowError | AssertionError e) {
+            return fault(record, e);
+        }
+    }
+
+    private static Handling fault(ConsumerRecord<byte[], byte[]> record, Throwable fault) {
+        LOG.error("A fault of this service at {}-{}@{}: {} at {}", record.topic(), record.partition(), record.offset(),
+                fault.getClass().getName(), Stream.of(fault.getStackTrace()).limit(FRAMES).toList());
+        return Handling.Refused.unread(Rejection.of(RejectionReason.UNEXPECTED_FAULT));
+    }
+
+    private void refuse(ConsumerRecord<byte[], byte[]> record, Handling.Refused refused) {
+        Rejection rejection = refused.rejection();
+        deadLetters.keep(record, rejection.code(), refused.certificate(), refused.actor());
+        meters.counter("dgc.intake.dead-letters", "topic", record.topic(), "reason", rejection.reason().name())
+                .increment();
+        LOG.warn("Dead letter from {}-{}@{}: {}", record.topic(), record.partition(), record.offset(),
+                rejection.code());
+    }
+
+    private void count(ConsumerRecord<byte[], byte[]> record, String outcome) {
+        meters.counter("dgc.intake.handled", "topic", record.topic(), "outcome", outcome).increment();
+    }
+}

@@ -1,0 +1,63 @@
+package it.dgc.generation.intake;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import it.dgc.common.codes.Cuev;
+import it.dgc.common.messages.RevocationRequest;
+import it.dgc.common.uvci.Uvci;
+import it.dgc.generation.registry.Ground;
+import it.dgc.generation.revocation.Change;
+import it.dgc.generation.revocation.RevocationOrder;
+
+/** Translates a request into an order, field by field (Allegato B, chapter 2). */
+final class RevocationTranslator {
+
+    private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+    private static final String RECOVERED = "RECOVERED";
+
+    private enum Action {
+        REVOKE, RESTORE
+    }
+
+    private RevocationTranslator() {}
+
+    /** @throws RefusedNotification naming the first field that is missing or wrong */
+    static RevocationOrder translate(RevocationRequest request) throws RefusedNotification {
+        Fields.instant("requestedAt", request.requestedAt());
+        return new RevocationOrder(
+                Fields.required("requestId", request.requestId(),
+                        text -> Optional.of(text).filter(id -> REQUEST_ID.matcher(id).matches())),
+                target(request), change(request), Fields.doctor(request.doctor()));
+    }
+
+    private static RevocationOrder.Target target(RevocationRequest request) throws RefusedNotification {
+        Optional<Cuev> cuev = Fields.optional("cuev", request.cuev(), Cuev::parse);
+        Optional<Uvci> uvci = Fields.optional("uvci", request.uvci(), Uvci::parse);
+        boolean one = cuev.isPresent() || uvci.isPresent();
+        if (one == (request.batch() != null)) {
+            throw RefusedNotification.field(one ? "batch" : "cuev");
+        }
+        return one ? new RevocationOrder.One(cuev, uvci) : batch(request);
+    }
+
+    private static RevocationOrder.Batch batch(RevocationRequest request) throws RefusedNotification {
+        Instant from = Fields.instant("batch.from", request.batch().from());
+        Instant until = Fields.instant("batch.until", request.batch().until());
+        if (!from.isBefore(until) || !Action.REVOKE.name().equals(request.action())) {
+            throw RefusedNotification.field("batch");
+        }
+        return new RevocationOrder.Batch(Fields.person("batch.doctor", request.batch().doctor()), from, until);
+    }
+
+    private static Change change(RevocationRequest request) throws RefusedNotification {
+        return switch (Fields.constant("action", Action.class, request.action())) {
+            case REVOKE -> new Change.Revoke(Fields.constant("reason", Ground.class, request.reason()));
+            case RESTORE -> {
+                Fields.required("reason", request.reason(), text -> Optional.of(text).filter(RECOVERED::equals));
+                yield new Change.Restore();
+            }
+        };
+    }
+}

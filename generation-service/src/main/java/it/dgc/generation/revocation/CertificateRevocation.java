@@ -1,0 +1,164 @@
+package it.dgc.generation.revocation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import it.dgc.common.codes.Cuev;
+import it.dgc.common.messages.AuditEvent;
+import it.dgc.common.uvci.Uvci;
+import it.dgc.generation.events.AuditEventFactory;
+import it.dgc.generation.events.CertificateEventFactory;
+import it.dgc.generation.events.EventRelay;
+import it.dgc.generation.issuance.RecordedEvent;
+import it.dgc.generation.registry.CertificateEntry;
+import it.dgc.generation.registry.CertificateRegistry;
+import it.dgc.generation.registry.CertificateState;
+import it.dgc.generation.registry.OutboxLease;
+import it.dgc.generation.registry.OutboxMessage;
+import it.dgc.generation.registry.Revision;
+import it.dgc.generation.registry.Revisions;
+import it.dgc.generation.registry.SuspendedDoctors;
+import it.dgc.generation.secrets.Secrets;
+
+/**
+ * Follows requests to revoke and to restore (Allegato B, chapter 2), each once.
+ *
+ * <p>A CUEV that is not known yet is entered as revoked, so that its notification gives no certificate.
+ */
+public final class CertificateRevocation {
+
+    private final CertificateRegistry registry;
+    private final Revisions revisions;
+    private final SuspendedDoctors suspended;
+    private final Secrets secrets;
+    private final EventRelay relay;
+    private final EndOfValidity ends;
+    private final Clock clock;
+
+    CertificateRevocation(CertificateRegistry registry, Revisions revisions, SuspendedDoctors suspended,
+            Secrets secrets, EventRelay relay, EndOfValidity ends, Clock clock) {
+        this.registry = registry;
+        this.revisions = revisions;
+        this.suspended = suspended;
+        this.secrets = secrets;
+        this.relay = relay;
+        this.ends = ends;
+        this.clock = clock;
+    }
+
+    /** @throws RuntimeException if store or broker fail: the same order may be handed in again */
+    public void handle(RevocationOrder order) {
+        switch (order.target()) {
+            case RevocationOrder.One one -> handle(order, one);
+            case RevocationOrder.Batch batch -> handle(order, batch);
+        }
+    }
+
+    private void handle(RevocationOrder order, RevocationOrder.One one) {
+        Optional<CertificateEntry> found = find(one);
+        Uvci uvci = found.map(CertificateEntry::uvci).or(one::uvci)
+                .orElseGet(() -> secrets.codes().uvci(one.cuev().orElseThrow(), 0));
+        if (one.cuev().isPresent() && one.uvci().filter(given -> !given.equals(derived(one))).isPresent()) {
+            say(order, one.uvci().orElseThrow(), RevocationRefusal.MISMATCH);
+        } else if (found.isPresent()) {
+            revise(order, uvci);
+        } else if (one.cuev().isEmpty() || order.change() instanceof Change.Restore) {
+            say(order, uvci, RevocationRefusal.UNKNOWN);
+        } else if (suspended.contains(order.doctor().fiscalCode())) {
+            say(order, uvci, RevocationRefusal.NOT_ALLOWED);
+        } else {
+            entomb(order, uvci, one.cuev().get());
+        }
+    }
+
+    private Uvci derived(RevocationOrder.One one) {
+        return registry.find(one.cuev().orElseThrow()).map(CertificateEntry::uvci)
+                .orElseGet(() -> secrets.codes().uvci(one.cuev().get(), 0));
+    }
+
+    private Optional<CertificateEntry> find(RevocationOrder.One one) {
+        return one.cuev().isPresent() ? registry.find(one.cuev().get()) : registry.find(one.uvci().orElseThrow());
+    }
+
+    private void handle(RevocationOrder order, RevocationOrder.Batch batch) {
+        List<Uvci> certified = new ArrayList<>();
+        revisions.forEachOf(batch.doctor(), entry -> entry.record().map(RecordedEvent::reportedAt)
+                .filter(at -> !at.isBefore(batch.from()) && at.isBefore(batch.until()))
+                .ifPresent(at -> certified.add(entry.uvci())));
+        boolean allowed = !suspended.contains(order.doctor().fiscalCode());
+        certified.stream().filter(uvci -> allowed).forEach(uvci -> revise(order, uvci));
+        String reason = order.change().code() + ':' + (allowed ? certified.size() : RevocationRefusal.NOT_ALLOWED);
+        relay.send(List.of(AuditEventFactory.batchRevoked(order.requestId(), reason, actor(order), clock.instant())));
+    }
+
+    /** Somebody else may change the certificate at the same moment; then it is decided anew. */
+    private void revise(RevocationOrder order, Uvci uvci) {
+        Optional<OutboxLease> lease = Optional.empty();
+        Optional<CertificateEntry> entry = registry.find(uvci);
+        while (lease.isEmpty() && entry.filter(found -> !isDecided(order, found)).isPresent()) {
+            lease = revisions.revise(entry.get(), revision(order, entry.get()), ends.lastDay(entry.get()));
+            entry = registry.find(uvci);
+        }
+        lease.ifPresent(relay::relay);
+    }
+
+    private void entomb(RevocationOrder order, Uvci uvci, Cuev cuev) {
+        Revision revision = followed(order, uvci,
+                new Decision.Followed(CertificateState.REVOKED_BEFORE_ISSUE, Set.of(ground(order)),
+                        AuditEvent.Type.REVOKED));
+        revisions.entomb(uvci, cuev, revision, ends.latest()).ifPresentOrElse(relay::relay, () -> revise(order, uvci));
+    }
+
+    private static it.dgc.generation.registry.Ground ground(RevocationOrder order) {
+        return ((Change.Revoke) order.change()).ground();
+    }
+
+    private static boolean isDecided(RevocationOrder order, CertificateEntry entry) {
+        return entry.revisions().stream().anyMatch(id -> id.endsWith('-' + step(order, entry.uvci())));
+    }
+
+    private Revision revision(RevocationOrder order, CertificateEntry entry) {
+        Decision decision = suspended.contains(order.doctor().fiscalCode())
+                ? new Decision.Refused(RevocationRefusal.NOT_ALLOWED)
+                : Decision.of(entry, order.change(), ends.hasEnded(entry));
+        return switch (decision) {
+            case Decision.Followed followed -> followed(order, entry.uvci(), followed);
+            case Decision.Refused refused -> new Revision(entry.state(), entry.grounds(),
+                    AuditEventFactory.id(AuditEvent.Type.REVOCATION_REFUSED, step(order, entry.uvci())),
+                    refusal(order, entry.uvci(), refused.refusal()));
+        };
+    }
+
+    private Revision followed(RevocationOrder order, Uvci uvci, Decision.Followed decision) {
+        Instant now = clock.instant();
+        OutboxMessage event = decision.type() == AuditEvent.Type.REVOKED
+                ? CertificateEventFactory.revoked(uvci, order.requestId(), now)
+                : CertificateEventFactory.restored(uvci, order.requestId(), now);
+        OutboxMessage audit = AuditEventFactory.revision(decision.type(), uvci, order.requestId(),
+                order.change().code(), actor(order), now);
+        return new Revision(decision.state(), decision.grounds(), audit.eventId(), List.of(event, audit));
+    }
+
+    private void say(RevocationOrder order, Uvci uvci, RevocationRefusal refusal) {
+        relay.send(refusal(order, uvci, refusal));
+    }
+
+    private List<OutboxMessage> refusal(RevocationOrder order, Uvci uvci, RevocationRefusal refusal) {
+        Instant now = clock.instant();
+        return List.of(CertificateEventFactory.revocationRefused(uvci, order.requestId(), refusal.name(), now),
+                AuditEventFactory.revision(AuditEvent.Type.REVOCATION_REFUSED, uvci, order.requestId(),
+                        order.change().code() + ':' + refusal, actor(order), now));
+    }
+
+    private AuditEvent.Actor actor(RevocationOrder order) {
+        return order.doctor().actor(secrets.index());
+    }
+
+    private static String step(RevocationOrder order, Uvci uvci) {
+        return order.requestId() + '/' + uvci.value();
+    }
+}

@@ -1,0 +1,36 @@
+package it.dgc.generation.revocation;
+
+import java.time.Clock;
+
+import it.dgc.generation.events.CertificateEventFactory;
+import it.dgc.generation.registry.DueCertificate;
+import it.dgc.generation.registry.Revisions;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** Says, a day after its end, that a revoked certificate need not be listed any more (architecture D8). */
+class EndedRevocations {
+
+    private static final int AT_ONCE = 10_000;
+
+    /** Verifiers whose day is behind Rome's have left the last day too by then. */
+    private static final int DAYS_AFTER = 2;
+
+    private final Revisions revisions;
+    private final EndOfValidity ends;
+    private final Clock clock;
+
+    EndedRevocations(Revisions revisions, EndOfValidity ends, Clock clock) {
+        this.revisions = revisions;
+        this.ends = ends;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "${dgc.revocation.look-for-ended-every:10m}")
+    void tellOfEnded() {
+        revisions.ended(ends.today().minusDays(DAYS_AFTER), AT_ONCE).forEach(this::tell);
+    }
+
+    private void tell(DueCertificate ended) {
+        revisions.end(ended, CertificateEventFactory.ended(ended.uvci(), ended.day(), clock.instant()));
+    }
+}

@@ -1,0 +1,32 @@
+package it.dgc.generation.revocation;
+
+import java.time.Clock;
+
+import it.dgc.generation.events.EventRelay;
+import it.dgc.generation.registry.CertificateRegistry;
+import it.dgc.generation.registry.Revisions;
+import it.dgc.generation.registry.SuspendedDoctors;
+import it.dgc.generation.secrets.Secrets;
+import it.dgc.generation.signing.SignerRing;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class RevocationConfiguration {
+
+    @Bean
+    EndOfValidity endOfValidity(SignerRing signers, Clock clock) {
+        return new EndOfValidity(signers, clock);
+    }
+
+    @Bean
+    CertificateRevocation certificateRevocation(CertificateRegistry registry, Revisions revisions,
+            SuspendedDoctors suspended, Secrets secrets, EventRelay relay, EndOfValidity ends, Clock clock) {
+        return new CertificateRevocation(registry, revisions, suspended, secrets, relay, ends, clock);
+    }
+
+    @Bean
+    EndedRevocations endedRevocations(Revisions revisions, EndOfValidity ends, Clock clock) {
+        return new EndedRevocations(revisions, ends, clock);
+    }
+}

@@ -1,0 +1,233 @@
+package it.dgc.generation.issuance;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import it.dgc.common.codes.Cuev;
+import it.dgc.common.messages.Topics;
+import it.dgc.common.uvci.Uvci;
+import it.dgc.generation.registry.CertificateState;
+import it.dgc.generation.registry.Ground;
+import it.dgc.generation.registry.OutboxMessage;
+import it.dgc.generation.revocation.Change;
+import it.dgc.generation.revocation.RevocationOrder;
+import it.dgc.generation.revocation.Revocations;
+import it.dgc.generation.testing.Events;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayName("Allegato B, chapter 2: a doctor's word revokes a certificate, whenever it comes")
+class RevocationTest {
+
+    private static final EventToCertify EVENT = Events.exemption(1, "2022-01-10", "2022-06-30");
+    private static final EventToCertify LATER = Events.exemption(2, "2022-02-01", null);
+
+    private Bench bench;
+    private Revocations revocations;
+
+    @BeforeEach
+    void open(@TempDir Path directory) {
+        bench = Bench.at("2022-01-10T09:00:00Z", directory);
+        revocations = new Revocations(bench.store, bench.secrets, bench.doctors, Bench.SIGNER, bench.clock);
+    }
+
+    @Test
+    void revokesAnIssuedCertificateAndTellsTheList() {
+        bench.handle(EVENT);
+        revoke("r1", 1, Ground.FRAUD);
+        assertThat(state(1)).isEqualTo(CertificateState.REVOKED);
+        assertThat(last(1, Topics.CERTIFICATE_EVENTS).value()).contains("\"REVOKED\"", "\"r1\"", uvci(1).value())
+                .doesNotContain("FRAUD");
+        assertThat(last(1, Topics.AUDIT).value()).contains("\"REVOKED\"", "\"FRAUD\"", "\"MMG\"");
+    }
+
+    @Test
+    @DisplayName("P26: the same request again changes nothing")
+    void followsARequestOnce() {
+        bench.handle(EVENT);
+        revoke("r1", 1, Ground.POSITIVE_TEST);
+        restore("r2", 1);
+        List<OutboxMessage> said = bench.store.pending(uvci(1));
+        revoke("r1", 1, Ground.POSITIVE_TEST);
+        restore("r2", 1);
+        assertThat(state(1)).isEqualTo(CertificateState.ISSUED);
+        assertThat(bench.store.pending(uvci(1))).isEqualTo(said);
+    }
+
+    @Test
+    void restoresAfterRecovery() {
+        bench.handle(EVENT);
+        revoke("r1", 1, Ground.POSITIVE_TEST);
+        restore("r2", 1);
+        assertThat(last(1, Topics.CERTIFICATE_EVENTS).value()).contains("\"RESTORED\"", "\"r2\"");
+    }
+
+    @Test
+    @DisplayName("a refusal is remembered too: replayed later it lifts nothing that came after it")
+    void remembersWhatItRefused() {
+        bench.handle(EVENT);
+        restore("too-early", 1);
+        assertThat(last(1, Topics.CERTIFICATE_EVENTS).value()).contains("\"REVOCATION_REFUSED\"", "\"NOT_ALLOWED\"");
+        revoke("r1", 1, Ground.POSITIVE_TEST);
+        restore("too-early", 1);
+        assertThat(state(1)).isEqualTo(CertificateState.REVOKED);
+    }
+
+    @Test
+    @DisplayName("P12: revoke before issue still wins")
+    void givesNoCertificateForANotificationThatComesAfterItsRevocation() {
+        revoke("r1", 1, Ground.POSITIVE_TEST);
+        bench.handle(EVENT);
+        bench.handle(EVENT);
+        bench.deferred.issueDue();
+        assertThat(state(1)).isEqualTo(CertificateState.REVOKED_BEFORE_ISSUE);
+        assertThat(bench.signer.signed()).isEmpty();
+        assertThat(last(1, Topics.CERTIFICATE_EVENTS).value()).contains("\"REVOKED\"", uvci(1).value());
+    }
+
+    @Test
+    void issuesWhatWasRevokedBeforeItsNotificationOnceTheHolderHasRecovered() {
+        revoke("r1", 1, Ground.POSITIVE_TEST);
+        bench.handle(EVENT);
+        restore("r2", 1);
+        bench.deferred.issueDue();
+        assertThat(state(1)).isEqualTo(CertificateState.ISSUED);
+        assertThat(bench.signer.signed()).hasSize(1);
+    }
+
+    @Test
+    void issuesAtOnceWhatWasRestoredBeforeItsNotification() {
+        revoke("r1", 1, Ground.POSITIVE_TEST);
+        restore("r2", 1);
+        bench.handle(EVENT);
+        assertThat(state(1)).isEqualTo(CertificateState.ISSUED);
+    }
+
+    @Test
+    void cancelsADeferredCertificate() {
+        bench.handle(LATER);
+        revoke("r1", 2, Ground.CONDITION_ENDED);
+        bench.clock.pin("2022-02-01T12:00:00Z");
+        bench.deferred.issueDue();
+        assertThat(state(2)).isEqualTo(CertificateState.REVOKED_BEFORE_ISSUE);
+        assertThat(bench.signer.signed()).isEmpty();
+    }
+
+    @Test
+    void refusesAConditionThatEndedAfterTheCertificate() {
+        bench.handle(EVENT);
+        bench.clock.pin("2022-06-30T22:00:00Z");
+        revoke("r1", 1, Ground.CONDITION_ENDED);
+        assertThat(state(1)).isEqualTo(CertificateState.ISSUED);
+        assertThat(last(1, Topics.CERTIFICATE_EVENTS).value()).contains("\"REVOCATION_REFUSED\"");
+        revoke("r2", 1, Ground.POSITIVE_TEST);
+        assertThat(state(1)).isEqualTo(CertificateState.REVOKED);
+    }
+
+    @Test
+    void refusesTheWordOfASuspendedDoctor() {
+        bench.handle(EVENT);
+        bench.doctors.suspend(Events.DOCTOR.fiscalCode());
+        revoke("r1", 1, Ground.FRAUD);
+        revoke("r2", 5, Ground.FRAUD);
+        assertThat(state(1)).isEqualTo(CertificateState.ISSUED);
+        assertThat(bench.store.find(Events.cuev(5))).isEmpty();
+        assertThat(revocations.said()).extracting(OutboxMessage::value)
+                .anyMatch(event -> event.contains("\"REVOCATION_REFUSED\"") && event.contains("\"r2\""));
+    }
+
+    @Test
+    void knowsNoIdentifierThatWasNeverGiven() {
+        revocations.handle(order("r1", new RevocationOrder.One(Optional.empty(), Optional.of(uvci(9))),
+                new Change.Revoke(Ground.FRAUD)));
+        assertThat(revocations.said()).extracting(OutboxMessage::value)
+                .anyMatch(event -> event.contains("\"UNKNOWN\"") && event.contains(uvci(9).value()));
+    }
+
+    @Test
+    void refusesCodesOfTwoCertificates() {
+        bench.handle(EVENT);
+        bench.handle(LATER);
+        revocations.handle(order("r1", new RevocationOrder.One(Optional.of(Events.cuev(1)), Optional.of(uvci(2))),
+                new Change.Revoke(Ground.FRAUD)));
+        assertThat(state(1)).isEqualTo(CertificateState.ISSUED);
+        assertThat(revocations.said()).extracting(OutboxMessage::value)
+                .anyMatch(event -> event.contains("\"MISMATCH\""));
+    }
+
+    @Test
+    void revokesByTheIdentifierAsByTheCode() {
+        bench.handle(EVENT);
+        revocations.handle(order("r1", new RevocationOrder.One(Optional.empty(), Optional.of(uvci(1))),
+                new Change.Revoke(Ground.FRAUD)));
+        assertThat(state(1)).isEqualTo(CertificateState.REVOKED);
+    }
+
+    @Test
+    @DisplayName("everything a doctor certified between two instants, as one audited action")
+    void revokesWhatADoctorCertifiedInATime() {
+        bench.handle(EVENT);
+        bench.handle(LATER);
+        Instant received = EVENT.reportedAt();
+        revocations.handle(order("before", new RevocationOrder.Batch(Events.DOCTOR.fiscalCode(),
+                received.minusSeconds(60), received), new Change.Revoke(Ground.FRAUD)));
+        assertThat(state(1)).isEqualTo(CertificateState.ISSUED);
+        revocations.handle(order("then", new RevocationOrder.Batch(Events.DOCTOR.fiscalCode(), received,
+                received.plusSeconds(1)), new Change.Revoke(Ground.FRAUD)));
+        assertThat(state(1)).isEqualTo(CertificateState.REVOKED);
+        assertThat(state(2)).isEqualTo(CertificateState.REVOKED_BEFORE_ISSUE);
+        assertThat(revocations.said()).extracting(OutboxMessage::value)
+                .anyMatch(event -> event.contains("\"BATCH_REVOKED\"") && event.contains("\"FRAUD:2\""));
+    }
+
+    @Test
+    @DisplayName("architecture D8: ENDED comes a day after the certificate's end")
+    void saysThatARevokedCertificateHasEnded() {
+        bench.handle(EVENT);
+        revoke("r1", 1, Ground.FRAUD);
+        bench.clock.pin("2022-07-01T21:59:59Z");
+        revocations.tellOfEnded();
+        assertThat(last(1, Topics.CERTIFICATE_EVENTS).value()).contains("\"REVOKED\"");
+        bench.clock.pin("2022-07-01T22:00:00Z");
+        revocations.tellOfEnded();
+        revocations.tellOfEnded();
+        assertThat(bench.store.pending(uvci(1))).extracting(OutboxMessage::eventId)
+                .containsOnlyOnce("ended-2022-06-30/" + uvci(1).value());
+    }
+
+    private void revoke(String request, int number, Ground ground) {
+        revocations.handle(order(request, one(number), new Change.Revoke(ground)));
+    }
+
+    private void restore(String request, int number) {
+        revocations.handle(order(request, one(number), new Change.Restore()));
+    }
+
+    private static RevocationOrder.One one(int number) {
+        return new RevocationOrder.One(Optional.of(Events.cuev(number)), Optional.empty());
+    }
+
+    private static RevocationOrder order(String request, RevocationOrder.Target target, Change change) {
+        return new RevocationOrder(request, target, change, Events.DOCTOR);
+    }
+
+    private OutboxMessage last(int number, String topic) {
+        return bench.store.pending(uvci(number)).stream().filter(message -> message.topic().equals(topic))
+                .reduce((first, second) -> second).orElseThrow();
+    }
+
+    private CertificateState state(int number) {
+        return bench.store.find(uvci(number)).orElseThrow().state();
+    }
+
+    private Uvci uvci(int number) {
+        Cuev cuev = Events.cuev(number);
+        return bench.secrets.codes().uvci(cuev, 0);
+    }
+}
