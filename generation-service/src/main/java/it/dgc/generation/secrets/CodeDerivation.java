@@ -1,6 +1,7 @@
 package it.dgc.generation.secrets;
 
 import java.security.GeneralSecurityException;
+import java.util.Base64;
 
 import com.google.crypto.tink.prf.PrfSet;
 import it.dgc.common.codes.AuthCode;
@@ -16,6 +17,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 public final class CodeDerivation {
 
     private static final int BYTES = 32;
+    /** No exemption and no identifier is written like this; constant, or every store would look foreign. */
+    private static final String CHECKED = "\0fingerprint";
 
     private final PrfSet uvciKeys;
     private final PrfSet authCodeKeys;
@@ -40,6 +43,16 @@ public final class CodeDerivation {
 
     public AuthCode authCode(Uvci uvci) {
         return AuthCode.derive(compute(authCodeKeys, uvci.value()));
+    }
+
+    /** @return the part of the fingerprint that the key of the identifiers has */
+    String uvciCheck() {
+        return Base64.getEncoder().encodeToString(compute(uvciKeys, CHECKED));
+    }
+
+    /** @return the part of the fingerprint that the key of the AUTHCODEs has */
+    String authCodeCheck() {
+        return Base64.getEncoder().encodeToString(compute(authCodeKeys, CHECKED));
     }
 
     private static byte[] compute(PrfSet keys, String input) {

@@ -52,4 +52,19 @@ public record Secrets(FieldCipher fields, BlindIndex index, CodeDerivation codes
         }
         return load(directory);
     }
+
+    /** @return what tells these secrets from others, and nothing of the keys; the field cipher has no part in it */
+    public Fingerprint fingerprint() {
+        return new Fingerprint(index.check(), codes.uvciCheck(), codes.authCodeCheck());
+    }
+
+    /**
+     * Keyed hashes of constants, Base64: a store that keeps them can tell whether it is opened with the secrets that it
+     * was written with. The keys that these depend on are for ever (architecture D2).
+     *
+     * @param index by the primary key of the blind index
+     * @param uvci by the primary key that identifiers are derived with
+     * @param authCode by the primary key that AUTHCODEs are derived with
+     */
+    public record Fingerprint(String index, String uvci, String authCode) {}
 }
