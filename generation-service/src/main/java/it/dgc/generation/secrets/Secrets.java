@@ -3,11 +3,7 @@ package it.dgc.generation.secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.prf.PrfConfig;
 import com.google.crypto.tink.prf.PrfSet;
 
 /**
@@ -25,26 +21,17 @@ public record Secrets(FieldCipher fields, BlindIndex index, CodeDerivation codes
      * @throws SecretsException if one is missing or broken
      */
     public static Secrets load(Path directory) {
-        try {
-            AeadConfig.register();
-            PrfConfig.register();
-            return new Secrets(
-                    new FieldCipher(KeysetFile.FIELD_ENCRYPTION.primitive(directory, Aead.class)),
-                    new BlindIndex(KeysetFile.BLIND_INDEX.primitive(directory, PrfSet.class)),
-                    new CodeDerivation(KeysetFile.UVCI_DERIVATION.primitive(directory, PrfSet.class),
-                            KeysetFile.AUTHCODE_DERIVATION.primitive(directory, PrfSet.class)));
-        } catch (GeneralSecurityException e) {
-            throw new SecretsException("The keysets cannot be used", e);
-        }
+        return new Secrets(new FieldCipher(FieldKeyset.read(directory)),
+                new BlindIndex(KeysetFile.BLIND_INDEX.primitive(directory, PrfSet.class)),
+                new CodeDerivation(KeysetFile.UVCI_DERIVATION.primitive(directory, PrfSet.class),
+                        KeysetFile.AUTHCODE_DERIVATION.primitive(directory, PrfSet.class)));
     }
 
     /** Like {@link #load}, but makes the files that are missing; for development only. */
     public static Secrets loadOrCreate(Path directory) {
         try {
-            AeadConfig.register();
-            PrfConfig.register();
             Files.createDirectories(directory);
-        } catch (IOException | GeneralSecurityException e) {
+        } catch (IOException e) {
             throw new SecretsException("The directory of the keysets cannot be made", e);
         }
         for (KeysetFile keyset : KeysetFile.values()) {

@@ -1,6 +1,8 @@
 package it.dgc.generation.secrets;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import it.dgc.generation.DeploymentProperties;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,5 +14,12 @@ class SecretsConfiguration {
         return deployment.development()
                 ? Secrets.loadOrCreate(properties.directory())
                 : Secrets.load(properties.directory());
+    }
+
+    @Bean
+    KeysetReload keysetReload(Secrets secrets, SecretsProperties properties, ObjectProvider<KeysInUse> keysInUse,
+            MeterRegistry meters) {
+        return new KeysetReload(secrets.fields(), properties.directory(),
+                keysInUse.getIfAvailable(() -> keyId -> true), meters);
     }
 }

@@ -1,17 +1,16 @@
 package it.dgc.generation.secrets;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.HexFormat;
 
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,6 +21,9 @@ class FieldCipherTest {
 
     private static final String CONTEXT = "certificates/record";
     private static final byte[] PLAIN = "Sintetica Maria".getBytes(UTF_8);
+
+    /** Tink's output prefix: one byte, and four of the key's id. */
+    private static final int AFTER_KEY_ID = 5;
 
     @TempDir
     private Path directory;
@@ -45,48 +47,91 @@ class FieldCipherTest {
     }
 
     @Test
-    void refusesAFieldThatWasMovedElsewhere() {
-        byte[] encrypted = cipher.encrypt(PLAIN, CONTEXT);
-        assertRefused(cipher, encrypted, "certificates/qrText");
+    @DisplayName("a field that was moved elsewhere is damaged for good: trying again is in vain")
+    void tellsAFieldThatWasMovedElsewhere() {
+        assertDamaged(cipher.encrypt(PLAIN, CONTEXT), "certificates/qrText");
     }
 
     @Test
-    void refusesAFieldWithAnyByteAltered() {
+    void tellsAFieldThatWasAltered() {
         byte[] encrypted = cipher.encrypt(PLAIN, CONTEXT);
-        for (int i = 0; i < encrypted.length; i++) {
-            byte[] altered = encrypted.clone();
-            altered[i] ^= 1;
-            assertRefused(cipher, altered, CONTEXT);
+        for (int i = AFTER_KEY_ID; i < encrypted.length; i++) {
+            assertDamaged(altered(encrypted, i), CONTEXT);
         }
     }
 
     @Test
-    void refusesWithTheKeysOfAnotherPlatform(@TempDir Path other) {
-        assertRefused(Secrets.loadOrCreate(other).fields(), cipher.encrypt(PLAIN, CONTEXT), CONTEXT);
+    @DisplayName("what does not even begin like a ciphertext of ours was damaged as well")
+    void tellsAFieldThatNamesNoKey() {
+        byte[] encrypted = cipher.encrypt(PLAIN, CONTEXT);
+        assertDamaged(altered(encrypted, 0), CONTEXT);
+        assertDamaged(new byte[0], CONTEXT);
+        assertDamaged(Arrays.copyOf(encrypted, 4), CONTEXT);
+        assertDamaged(Arrays.copyOf(encrypted, 5), CONTEXT);
     }
 
     @Test
-    @DisplayName("after the keyset was rotated, old fields are read and new ones use the new key")
-    void readsOldFieldsAfterRotation() throws IOException, GeneralSecurityException {
+    @DisplayName("an altered key id cannot be told from a key that is not there yet: refused, and nothing is opened")
+    void refusesAFieldWithItsKeyIdAltered() {
+        byte[] encrypted = cipher.encrypt(PLAIN, CONTEXT);
+        for (int i = 1; i < AFTER_KEY_ID; i++) {
+            assertHasNoKeyFor(cipher, altered(encrypted, i));
+        }
+    }
+
+    @Test
+    @DisplayName("P23: the wrong key fails closed, and is an operator's matter, not the record's")
+    void refusesWithTheKeysOfAnotherPlatform(@TempDir Path other) {
+        assertHasNoKeyFor(Secrets.loadOrCreate(other).fields(), cipher.encrypt(PLAIN, CONTEXT));
+    }
+
+    @Test
+    void namesTheKeyOfAField() {
+        assertThat(FieldCipher.keyIdOf(cipher.encrypt(PLAIN, CONTEXT))).hasValue(cipher.primaryKeyId());
+        assertThat(cipher.keyIds()).containsExactly(cipher.primaryKeyId());
+    }
+
+    @ParameterizedTest
+    @DisplayName("Tink's output prefix: 0x01 and the key's id, big endian")
+    @CsvSource({"0100000001,1", "01000000ff77,255", "017fffffff,2147483647", "0180000000aa,-2147483648",
+            "01ffffffff,-1", "0101020304,16909060"})
+    void readsTheKeyIdFromThePrefix(String hex, int keyId) {
+        assertThat(FieldCipher.keyIdOf(HexFormat.of().parseHex(hex))).hasValue(keyId);
+    }
+
+    @ParameterizedTest
+    @DisplayName("a RAW ciphertext has no prefix, the older kinds have 0x00: neither names a key of ours")
+    @ValueSource(strings = {"", "01", "01000000", "0000000001aabb", "02000000010203", "ff01000000010203"})
+    void readsNoKeyIdWhereThereIsNone(String hex) {
+        assertThat(FieldCipher.keyIdOf(HexFormat.of().parseHex(hex))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("after the keyset was rotated, old fields are read and new ones use the new key, also after a restart")
+    void readsOldFieldsAfterRotation() {
         byte[] old = cipher.encrypt(PLAIN, CONTEXT);
-        rotate(directory.resolve("field-encryption.json"));
+        int added = KeysetRotation.addKey(directory);
+        KeysetRotation.promote(directory, added);
         FieldCipher rotated = Secrets.load(directory).fields();
         assertThat(rotated.decrypt(old, CONTEXT)).isEqualTo(PLAIN);
-        assertRefused(cipher, rotated.encrypt(PLAIN, CONTEXT), CONTEXT);
+        assertThat(FieldCipher.keyIdOf(rotated.encrypt(PLAIN, CONTEXT))).hasValue(added);
+        assertHasNoKeyFor(cipher, rotated.encrypt(PLAIN, CONTEXT));
     }
 
-    private static void assertRefused(FieldCipher cipher, byte[] encrypted, String context) {
-        assertThatExceptionOfType(SecretsException.class).isThrownBy(() -> cipher.decrypt(encrypted, context))
-                .withMessage("A field could not be decrypted: wrong key, altered or moved");
+    private void assertDamaged(byte[] encrypted, String context) {
+        assertThatExceptionOfType(DamagedFieldException.class).isThrownBy(() -> cipher.decrypt(encrypted, context))
+                .withMessage("A field could not be decrypted: it was altered or moved");
     }
 
-    private static void rotate(Path file) throws IOException, GeneralSecurityException {
-        KeysetHandle.Entry old = TinkJsonProtoKeysetFormat
-                .parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get()).getAt(0);
-        KeysetHandle rotated = KeysetHandle.newBuilder()
-                .addEntry(KeysetHandle.importKey(old.getKey()).withFixedId(old.getId()))
-                .addEntry(KeysetHandle.generateEntryFromParametersName("AES256_GCM").withRandomId().makePrimary())
-                .build();
-        Files.writeString(file, TinkJsonProtoKeysetFormat.serializeKeyset(rotated, InsecureSecretKeyAccess.get()));
+    private static void assertHasNoKeyFor(FieldCipher cipher, byte[] encrypted) {
+        assertThatExceptionOfType(SecretsException.class).isThrownBy(() -> cipher.decrypt(encrypted, CONTEXT))
+                .isNotInstanceOf(DamagedFieldException.class)
+                .withMessage("A field could not be decrypted: the keyset does not have its key");
+    }
+
+    private static byte[] altered(byte[] encrypted, int position) {
+        byte[] altered = encrypted.clone();
+        altered[position] ^= 2;
+        return altered;
     }
 }

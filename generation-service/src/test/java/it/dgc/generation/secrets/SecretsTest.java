@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -91,6 +93,30 @@ class SecretsTest {
         SecretsException stop = catchThrowableOfType(SecretsException.class, () -> Secrets.load(directory));
         assertThat(stop).hasMessage("The keyset file " + file + " cannot be read");
         assertThat(printed(stop)).doesNotContain(key);
+    }
+
+    @Test
+    void refusesKeysThatDoNotNameThemselvesInTheirFields() throws GeneralSecurityException {
+        Secrets.loadOrCreate(directory);
+        KeysetFiles.write(directory, KeysetFiles.withRaw(directory));
+        assertThatExceptionOfType(SecretsException.class).isThrownBy(() -> Secrets.load(directory))
+                .withMessageStartingWith(
+                        "The keyset file field-encryption.json has a key whose output prefix is not of the kind TINK");
+    }
+
+    @Test
+    @DisplayName("a keyset may be broken in ways that its reader quotes: nothing of that is printed")
+    void tellsNothingOfAKeysetWithAlteredText() throws IOException {
+        Secrets.loadOrCreate(directory);
+        Path keyset = directory.resolve("blind-index.json");
+        String json = Files.readString(keyset);
+        String key = json.replaceAll("(?s).*\"value\"\\s*:\\s*\"([^\"]+)\".*", "$1");
+        for (String broken : List.of(json.replace(key, "=" + key), json.replaceAll(":\\s*\\d+", ":\"" + key + "\""))) {
+            Files.writeString(keyset, broken);
+            SecretsException stop = catchThrowableOfType(SecretsException.class, () -> Secrets.load(directory));
+            assertThat(stop).hasMessageStartingWith("The keyset file blind-index.json cannot be read");
+            assertThat(printed(stop)).doesNotContain(key);
+        }
     }
 
     @ParameterizedTest
