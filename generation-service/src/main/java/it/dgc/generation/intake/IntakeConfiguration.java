@@ -39,7 +39,7 @@ class IntakeConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeConfiguration.class);
     private static final double RETRY_GROWTH = 2;
     /** One for each recurring job, so that none waits for another that waits for the broker. */
-    private static final int JOBS = 6;
+    private static final int JOBS = 9;
 
     @Bean
     Gate gate(DeadLetters deadLetters, MeterRegistry meters) {

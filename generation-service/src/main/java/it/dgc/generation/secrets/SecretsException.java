@@ -10,7 +10,7 @@ public sealed class SecretsException extends RuntimeException permits DamagedFie
 
     private static final long serialVersionUID = 1L;
 
-    SecretsException(String message) {
+    public SecretsException(String message) {
         super(message);
     }
 

@@ -160,7 +160,7 @@ final class CertificateDocument {
         return new String(secrets.fields().decrypt(encrypted.getData(), context(uvci, field)), UTF_8);
     }
 
-    private static String context(Uvci uvci, String field) {
+    static String context(Uvci uvci, String field) {
         return uvci.value() + '/' + field;
     }
 }

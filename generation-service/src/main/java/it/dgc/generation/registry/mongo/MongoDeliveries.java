@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 import com.mongodb.client.model.UpdateOptions;
@@ -46,9 +47,13 @@ final class MongoDeliveries implements Deliveries {
 
     private final MongoCollections collections;
     private final CertificateDocument documents;
+    private final BooleanSupplier mayLeave;
     private final Clock clock;
 
-    MongoDeliveries(MongoCollections collections, CertificateDocument documents, Clock clock) {
+    /** @param mayLeave whether what is derived for a message, the AUTHCODE, is known to be right */
+    MongoDeliveries(MongoCollections collections, CertificateDocument documents, BooleanSupplier mayLeave,
+            Clock clock) {
+        this.mayLeave = mayLeave;
         this.collections = collections;
         this.documents = documents;
         this.clock = clock;
@@ -118,6 +123,9 @@ final class MongoDeliveries implements Deliveries {
     }
 
     private Document next(Duration time) {
+        if (!mayLeave.getAsBoolean()) {
+            return null;
+        }
         Instant now = clock.instant();
         return collections.deliveryHints().findOneAndUpdate(lt(DUE_AT, Date.from(now)),
                 set(DUE_AT, Date.from(now.plus(time))));

@@ -20,7 +20,7 @@ public final class Registries {
         MongoCollections collections = MongoCollections.of(database);
         CertificateDocument documents = new CertificateDocument(secrets);
         return new MongoCertificateRegistry(collections, documents, new MongoOutbox(collections, clock),
-                new MongoDeliveries(collections, documents, clock));
+                new MongoDeliveries(collections, documents, () -> false, clock));
     }
 
     /** @param database the service's database */

@@ -37,8 +37,20 @@ class RegistryConfiguration {
     }
 
     @Bean
-    MongoDeliveries deliveries(MongoCollections collections, CertificateDocument documents, Clock clock) {
-        return new MongoDeliveries(collections, documents, clock);
+    MongoKeyCheck keyCheck(MongoCollections collections, Secrets secrets) {
+        return new MongoKeyCheck(collections, secrets);
+    }
+
+    @Bean
+    MongoReencryption reencryption(MongoCollections collections, Secrets secrets, MongoKeyCheck keyCheck,
+            Clock clock) {
+        return new MongoReencryption(collections, secrets.fields(), keyCheck, clock);
+    }
+
+    @Bean
+    MongoDeliveries deliveries(MongoCollections collections, CertificateDocument documents, MongoKeyCheck keyCheck,
+            Clock clock) {
+        return new MongoDeliveries(collections, documents, keyCheck::isPassed, clock);
     }
 
     @Bean

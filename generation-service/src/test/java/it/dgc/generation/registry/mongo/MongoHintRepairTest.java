@@ -66,7 +66,7 @@ class MongoHintRepairTest {
         collections.createIndexes();
         CertificateDocument documents = new CertificateDocument(Secrets.loadOrCreate(directory));
         outbox = new MongoOutbox(collections, clock);
-        deliveries = new MongoDeliveries(collections, documents, clock);
+        deliveries = new MongoDeliveries(collections, documents, () -> true, clock);
         registry = new MongoCertificateRegistry(collections, documents, outbox, deliveries);
         erasures = new MongoErasures(collections, outbox);
         revisions = new MongoRevisions(collections, documents, outbox);

@@ -89,7 +89,7 @@ class MongoRegistryTest
         collections.createIndexes();
         outbox = new MongoOutbox(collections, clock);
         documents = new CertificateDocument(secrets);
-        deliveries = new MongoDeliveries(collections, documents, clock);
+        deliveries = new MongoDeliveries(collections, documents, () -> true, clock);
         registry = new MongoCertificateRegistry(collections, documents, outbox, deliveries);
     }
 
