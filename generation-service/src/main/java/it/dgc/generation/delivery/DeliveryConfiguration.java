@@ -15,7 +15,6 @@ import it.dgc.generation.secrets.Secrets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -30,7 +29,6 @@ class DeliveryConfiguration {
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?::1]?");
 
     @Bean
-    @ConditionalOnBean(Deliveries.class)
     DeliveryJob deliveryJob(Deliveries deliveries, Secrets secrets, DeliveryProperties settings,
             ObjectProvider<JavaMailSenderImpl> mailServer, DeploymentProperties deployment, MeterRegistry meters,
             Clock clock) {

@@ -11,7 +11,7 @@ import it.dgc.common.person.PersonName;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An event as text: what the register keeps of it, and what tells a repetition from a contradiction. */
-final class EventText {
+public final class EventText {
 
     /** What is absent is not written: a field added later leaves the text of older events as it was. */
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -30,7 +30,8 @@ final class EventText {
                 event.contact().email().orElse(null), event.contact().mobile().orElse(null), event.language()));
     }
 
-    static EventToCertify read(String text) {
+    /** @param text what {@link #write} gave */
+    public static EventToCertify read(String text) {
         Fields f = JSON.readValue(text, Fields.class);
         return new EventToCertify(new Cuev(f.cuev),
                 new Holder(new CodiceFiscale(f.fiscalCode), new PersonName(f.familyName), new PersonName(f.givenName),

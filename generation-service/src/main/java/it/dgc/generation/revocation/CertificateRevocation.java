@@ -13,7 +13,8 @@ import it.dgc.common.uvci.Uvci;
 import it.dgc.generation.events.AuditEventFactory;
 import it.dgc.generation.events.CertificateEventFactory;
 import it.dgc.generation.events.EventRelay;
-import it.dgc.generation.issuance.RecordedEvent;
+import it.dgc.generation.issuance.EventText;
+import it.dgc.generation.issuance.EventToCertify;
 import it.dgc.generation.registry.CertificateEntry;
 import it.dgc.generation.registry.CertificateRegistry;
 import it.dgc.generation.registry.CertificateState;
@@ -86,7 +87,7 @@ public final class CertificateRevocation {
 
     private void handle(RevocationOrder order, RevocationOrder.Batch batch) {
         List<Uvci> certified = new ArrayList<>();
-        revisions.forEachOf(batch.doctor(), entry -> entry.record().map(RecordedEvent::reportedAt)
+        revisions.forEachOf(batch.doctor(), entry -> entry.record().map(EventText::read).map(EventToCertify::reportedAt)
                 .filter(at -> !at.isBefore(batch.from()) && at.isBefore(batch.until()))
                 .ifPresent(at -> certified.add(entry.uvci())));
         boolean allowed = !suspended.contains(order.doctor().fiscalCode());

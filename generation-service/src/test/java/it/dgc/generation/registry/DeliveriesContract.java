@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What every register of messages keeps: none is forgotten, and none is with two senders at once. */
-interface DeliveriesContract {
+public interface DeliveriesContract {
 
     Duration LEASE = Duration.ofMinutes(1);
     Duration TICK = Duration.ofMillis(1);
