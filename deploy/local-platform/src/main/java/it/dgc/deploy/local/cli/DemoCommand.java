@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
+import it.dgc.common.messages.ExemptionNotification;
 import it.dgc.common.qr.QrSymbol;
 import it.dgc.deploy.local.console.ExplainedException;
 import it.dgc.deploy.local.console.Ink;
@@ -30,11 +32,12 @@ import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 
 /** The whole road of one certificate, on free ports and in a directory that is gone afterwards. */
-@Command(name = "demo", mixinStandardHelpOptions = true, description = "Starts a platform of its own, has one certificate issued, shows it, writes its picture to ./demo-output/ and verifies it.")
+@Command(name = "demo", mixinStandardHelpOptions = true, description = "Starts a platform of its own, has one certificate issued, shows it and the message to its holder, writes its picture to ./demo-output/ and verifies it.")
 final class DemoCommand implements Callable<Integer> {
 
-    private static final int STEPS = 5;
+    private static final int STEPS = 6;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration MESSAGE_PATIENCE = Duration.ofSeconds(10);
 
     /** Neutral, like everything in it: nothing tells what the certificate states (architecture, D14). */
     private static final Path PICTURE = Path.of("demo-output", "certificate.png");
@@ -60,10 +63,11 @@ final class DemoCommand implements Callable<Integer> {
         Logs.toFile(data.log(), Map.of());
         try (Platform platform = Platform.on(data, Ports.ANY)) {
             Stopping.then(() -> forget(platform, data));
-            step("Starting the platform: Kafka, store, generation, rules, edge");
+            step("Starting the platform: Kafka, store, mock of Sistema TS, mail server, generation, rules, edge");
             platform.start(progress -> terminal.print("      " + progress));
             RunningPlatform running = platform.description();
             String text = issue(new Backends(running.kafka(), running.store(), data.secrets()));
+            tell(data);
             show(text);
             return verify(running, text);
         }
@@ -77,11 +81,23 @@ final class DemoCommand implements Callable<Integer> {
     private String issue(Backends backends) {
         step("Sistema TS notifies one exemption of an invented person over Kafka");
         Delivery delivery = SistemaTs.sendAndWait(backends,
-                List.of(Outgoing.of(new SyntheticRegister(System.nanoTime()).next(Instant.now()))), PATIENCE)
+                List.of(Outgoing.of(reachable(new SyntheticRegister(System.nanoTime())))), PATIENCE)
                 .getFirst();
         terminal.print("      The generation service says: " + delivery.outcome());
         return delivery.qrText().orElseThrow(() -> new ExplainedException(
                 "The certificate was not issued: " + delivery.reason().orElse(delivery.outcome().name()) + "."));
+    }
+
+    /** @return an exemption of a person who left an e-mail address */
+    private static ExemptionNotification reachable(SyntheticRegister persons) {
+        return Stream.generate(() -> persons.next(Instant.now()))
+                .filter(one -> one.contact() != null && one.contact().email() != null).findFirst().orElseThrow();
+    }
+
+    private void tell(DataDirectory data) {
+        step("The message that brings the holder the AUTHCODE");
+        terminal.print("      " + MailOutbox.first(data, MESSAGE_PATIENCE).map(MailOutbox::line)
+                .orElse("None was sent yet."));
     }
 
     private void show(String text) throws IOException {

@@ -33,6 +33,7 @@ public final class Dgc {
                 .addSubcommand(new DemoCommand(terminal)).addSubcommand(new UpCommand(terminal))
                 .addSubcommand(new NotifyCommand(terminal)).addSubcommand(new VerifyCommand(terminal))
                 .addSubcommand(new LoadCommand(terminal)).addSubcommand(new RunCommand(terminal))
+                .addSubcommand(new OutboxCommand(terminal))
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF))

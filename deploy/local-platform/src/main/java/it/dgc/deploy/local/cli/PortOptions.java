@@ -21,7 +21,16 @@ final class PortOptions {
     @Option(names = "--rules-port", paramLabel = "PORT", defaultValue = "8083", description = "The rules service (default: ${DEFAULT-VALUE}).")
     private int rules;
 
+    @Option(names = "--sistema-ts-port", paramLabel = "PORT", defaultValue = "8090", description = "The mock of Sistema TS, which is the SMS gateway too (default: ${DEFAULT-VALUE}).")
+    private int sistemaTs;
+
+    @Option(names = "--mail-port", paramLabel = "PORT", defaultValue = "8025", description = "The mail server (default: ${DEFAULT-VALUE}).")
+    private int mail;
+
+    @Option(names = "--outbox-port", paramLabel = "PORT", defaultValue = "8026", description = "The page that shows what the mail server accepted (default: ${DEFAULT-VALUE}).")
+    private int outbox;
+
     Ports ports() {
-        return new Ports(http, kafka, store, generation, rules);
+        return new Ports(http, kafka, store, generation, rules, sistemaTs, mail, outbox);
     }
 }

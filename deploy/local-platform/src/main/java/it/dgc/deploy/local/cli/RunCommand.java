@@ -22,12 +22,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Runs one part alone in this process, for faults and rehearsals. */
-@Command(name = "run", mixinStandardHelpOptions = true, description = "Runs one part alone until SIGTERM: kafka, store, generation, rules, edge, sistema-ts; prints READY and its address.")
+@Command(name = "run", mixinStandardHelpOptions = true, description = "Runs one part alone until SIGTERM: kafka, store, generation, rules, edge, mail, sistema-ts; prints READY and its address.")
 final class RunCommand implements Callable<Integer> {
 
     private static final int NOT_BUILT_YET = 2;
     private static final Map<PartName, Integer> USUAL_PORTS = Map.of(PartName.KAFKA, 9092, PartName.STORE, 27017,
-            PartName.GENERATION, 8081, PartName.RULES, 8083, PartName.EDGE, 8080);
+            PartName.GENERATION, 8081, PartName.RULES, 8083, PartName.EDGE, 8080, PartName.SISTEMA_TS, 8090,
+            PartName.MAIL, 8025);
+    private static final double USUAL_RATE = 1;
+    private static final int USUAL_COUNT = 1_000_000;
 
     /** In a rehearsal of faults a part may have to wait for another one; the edge is there to say so meanwhile. */
     private static final Duration WITHOUT_END = Duration.ofDays(365);
@@ -40,10 +43,10 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private LogOption logs;
 
-    @Parameters(paramLabel = "PART", converter = PartNameConverter.class, description = "kafka, store, generation, rules, edge or sistema-ts.")
+    @Parameters(paramLabel = "PART", converter = PartNameConverter.class, description = "kafka, store, generation, rules, edge, mail or sistema-ts.")
     private PartName part;
 
-    @Option(names = "--port", description = "Port of the part on 127.0.0.1 (default: kafka 9092, store 27017, generation 8081, rules 8083, edge 8080; 0 for any free one).")
+    @Option(names = "--port", description = "Port of the part on 127.0.0.1 (default: kafka 9092, store 27017, generation 8081, rules 8083, edge 8080, sistema-ts 8090, mail 8025; 0 for any free one).")
     private Integer port;
 
     @Option(names = "--kafka", paramLabel = "HOST:PORT", defaultValue = "127.0.0.1:9092", description = "Brokers (default: ${DEFAULT-VALUE}).")
@@ -55,11 +58,23 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--rules", paramLabel = "URL", defaultValue = "http://127.0.0.1:8083", description = "The rules service, for the edge (default: ${DEFAULT-VALUE}).")
     private URI rules;
 
-    @Option(names = "--rate", paramLabel = "R", defaultValue = "1", description = "sistema-ts: notifications a second (default: ${DEFAULT-VALUE}).")
-    private double rate;
+    @Option(names = "--sistema-ts", paramLabel = "URL", defaultValue = "http://127.0.0.1:8090", description = "The SMS gateway, for generation (default: ${DEFAULT-VALUE}).")
+    private URI sistemaTs;
 
-    @Option(names = "--count", paramLabel = "N", defaultValue = "1000000", description = "sistema-ts: ends after so many (default: ${DEFAULT-VALUE}).")
-    private int count;
+    @Option(names = "--mail-port", paramLabel = "PORT", defaultValue = "8025", description = "The mail server, for generation (default: ${DEFAULT-VALUE}).")
+    private int mail;
+
+    @Option(names = "--portal", paramLabel = "URL", defaultValue = "http://localhost:8080", description = "Where holders use their code, for generation (default: ${DEFAULT-VALUE}).")
+    private URI portal;
+
+    @Option(names = "--outbox-port", paramLabel = "PORT", defaultValue = "8026", description = "mail: the page that shows what was accepted (default: ${DEFAULT-VALUE}; 0 for any free one).")
+    private int outboxPort;
+
+    @Option(names = "--rate", paramLabel = "R", description = "sistema-ts: only sends, so many notifications a second (default where --count is given: 1).")
+    private Double rate;
+
+    @Option(names = "--count", paramLabel = "N", description = "sistema-ts: only sends, and ends after so many (default where --rate is given: 1000000).")
+    private Integer count;
 
     @Option(names = "--random-seed", paramLabel = "S", description = "sistema-ts: the same number gives the same persons and exemptions.")
     private Long seed;
@@ -72,8 +87,8 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         return switch (part) {
             case REVOCATION, PORTAL -> notBuiltYet();
-            case SISTEMA_TS -> notifications();
-            case KAFKA, STORE, GENERATION, RULES, EDGE -> untilStopped();
+            case SISTEMA_TS -> rate == null && count == null ? untilStopped() : notifications();
+            case KAFKA, STORE, GENERATION, RULES, MAIL, EDGE -> untilStopped();
         };
     }
 
@@ -83,8 +98,10 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int notifications() {
-        ProgressBar bar = new ProgressBar(terminal, "notifications sent", count);
-        SistemaTs.sendSynthetic(kafka, count, seed == null ? System.currentTimeMillis() : seed, rate, bar::show);
+        int all = count == null ? USUAL_COUNT : count;
+        ProgressBar bar = new ProgressBar(terminal, "notifications sent", all);
+        SistemaTs.sendSynthetic(kafka, all, seed == null ? System.currentTimeMillis() : seed,
+                rate == null ? USUAL_RATE : rate, bar::show);
         bar.end();
         return 0;
     }
@@ -108,14 +125,16 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Part start(Parts parts, int settled) {
-        Addresses addresses = new Addresses(kafka, store, rules);
+        Addresses addresses = new Addresses(kafka, store, rules, sistemaTs, mail, portal);
         return switch (part) {
             case KAFKA -> parts.kafka(settled);
             case STORE -> parts.store(settled);
             case GENERATION -> parts.generation(settled, addresses);
             case RULES -> parts.rules(settled, addresses);
             case EDGE -> parts.edge(settled, addresses);
-            case SISTEMA_TS, REVOCATION, PORTAL -> throw new IllegalStateException("no server");
+            case SISTEMA_TS -> parts.sistemaTs(settled);
+            case MAIL -> parts.mail(settled, Ports.settled(outboxPort, "--outbox-port"));
+            case REVOCATION, PORTAL -> throw new IllegalStateException("no server");
         };
     }
 }

@@ -8,8 +8,11 @@ import java.net.URI;
  * @param kafka brokers, {@code host:port} with commas between
  * @param store the store, without a database: {@code mongodb://host:port}
  * @param rules the rules service
+ * @param sistemaTs the mock of Sistema TS, which is the SMS gateway too
+ * @param mail port of the mail server on this machine
+ * @param portal where holders use their code
  */
-public record Addresses(String kafka, String store, URI rules) {
+public record Addresses(String kafka, String store, URI rules, URI sistemaTs, int mail, URI portal) {
 
     /**
      * @param ports ports, none of them 0
@@ -17,11 +20,16 @@ public record Addresses(String kafka, String store, URI rules) {
      */
     public static Addresses local(Ports ports) {
         return new Addresses("127.0.0.1:" + ports.kafka(), "mongodb://127.0.0.1:" + ports.store(),
-                local(ports.rules()));
+                local(ports.rules()), local(ports.sistemaTs()), ports.mail(),
+                URI.create("http://localhost:" + ports.http()));
     }
 
     static URI local(int port) {
         return URI.create("http://127.0.0.1:" + port);
+    }
+
+    URI smsGateway() {
+        return sistemaTs.resolve("/sms/messages");
     }
 
     /**

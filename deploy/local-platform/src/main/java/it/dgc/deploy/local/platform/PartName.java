@@ -5,7 +5,7 @@ import java.util.Locale;
 /** The parts that can run alone. */
 public enum PartName {
 
-    KAFKA, STORE, GENERATION, REVOCATION, RULES, PORTAL, SISTEMA_TS, EDGE;
+    KAFKA, STORE, GENERATION, REVOCATION, RULES, PORTAL, SISTEMA_TS, MAIL, EDGE;
 
     /** @return as it is written on the command line */
     @Override

@@ -11,6 +11,9 @@ import it.dgc.deploy.backends.EmbeddedStore;
 import it.dgc.deploy.backends.TopicSpec;
 import it.dgc.deploy.local.edge.Edge;
 import it.dgc.deploy.local.edge.RouteTable;
+import it.dgc.deploy.outbox.MailSink;
+import it.dgc.deploy.outbox.SmsFaults;
+import it.dgc.deploy.outbox.SmsGateway;
 import it.dgc.generation.GenerationServiceApplication;
 import it.dgc.rules.VerificationRulesApplication;
 import org.springframework.boot.Banner;
@@ -33,6 +36,10 @@ public record Parts(DataDirectory data) {
 
     /** What verifiers ask first: it answers as soon as the generation service's key has come through the broker. */
     private static final String FIRST_QUESTION = "/v1/dgc/signercertificate/status";
+
+    /** Neutral, like everything that a holder sees; nobody can own this domain (RFC 2606). */
+    private static final String SENDER = "Certificati";
+    private static final String MAIL_DOMAIN = "dgc.example";
 
     private static final List<TopicSpec> TOPICS = List.of(new TopicSpec(Topics.EXEMPTIONS, PARTITIONS, false),
             new TopicSpec(Topics.deadLettersOf(Topics.EXEMPTIONS), PARTITIONS, false),
@@ -61,16 +68,48 @@ public record Parts(DataDirectory data) {
 
     /**
      * @param port a port
-     * @param addresses of broker and store
+     * @param addresses of broker, store, mail server and SMS gateway
      * @return the generation service
      */
     public Part generation(int port, Addresses addresses) {
-        return service("The generation service", GenerationServiceApplication.builder(), port, Map.of(
-                "spring.kafka.bootstrap-servers", addresses.kafka(),
-                "spring.mongodb.uri", addresses.database("generation"),
-                "dgc.mode", "development",
-                "dgc.secrets.directory", data.secrets().toString(),
-                "dgc.signing.development-keystore", data.signerKeystore().toString()));
+        return service("The generation service", GenerationServiceApplication.builder(), port,
+                generationSettings(addresses));
+    }
+
+    private Map<String, String> generationSettings(Addresses addresses) {
+        return Map.ofEntries(
+                Map.entry("spring.kafka.bootstrap-servers", addresses.kafka()),
+                Map.entry("spring.mongodb.uri", addresses.database("generation")),
+                Map.entry("dgc.mode", "development"),
+                Map.entry("dgc.secrets.directory", data.secrets().toString()),
+                Map.entry("dgc.signing.development-keystore", data.signerKeystore().toString()),
+                Map.entry("spring.mail.host", "127.0.0.1"),
+                Map.entry("spring.mail.port", Integer.toString(addresses.mail())),
+                Map.entry("spring.mail.properties.mail.smtp.starttls.required", "false"),
+                Map.entry("dgc.delivery.portal", addresses.portal().toString()),
+                Map.entry("dgc.delivery.email.from", SENDER + '@' + MAIL_DOMAIN),
+                Map.entry("dgc.delivery.email.message-id-domain", MAIL_DOMAIN),
+                Map.entry("dgc.delivery.sms.gateway", addresses.smsGateway().toString()),
+                Map.entry("dgc.delivery.sms.sender", SENDER));
+    }
+
+    /**
+     * @param port a port
+     * @return the mock of Sistema TS, which is the SMS gateway too
+     */
+    public Part sistemaTs(int port) {
+        SmsGateway gateway = SmsGateway.start(data.root(), port, SmsFaults.NONE);
+        return new Part("The mock of Sistema TS", Optional.empty(), gateway::close);
+    }
+
+    /**
+     * @param port of SMTP
+     * @param outboxPort of the page that shows what was accepted
+     * @return the mail server
+     */
+    public Part mail(int port, int outboxPort) {
+        MailSink sink = MailSink.start(data.root(), port, outboxPort);
+        return new Part("The mail server", Optional.empty(), sink::close);
     }
 
     /**

@@ -19,7 +19,7 @@ public final class Platform implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
     private static final List<PartName> PARTS = List.of(PartName.KAFKA, PartName.STORE, PartName.GENERATION,
-            PartName.RULES, PartName.EDGE);
+            PartName.RULES, PartName.SISTEMA_TS, PartName.MAIL, PartName.EDGE);
     /** A busy machine of two cores needs up to 40 s for a service. */
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
@@ -64,8 +64,9 @@ public final class Platform implements AutoCloseable {
      */
     public void start(Consumer<String> progress) {
         Parts parts = new Parts(data);
-        progress.accept("Starting Kafka and the store");
-        together(List.of(() -> parts.kafka(ports.kafka()), () -> parts.store(ports.store())));
+        progress.accept("Starting Kafka, the store, the mock of Sistema TS and the mail server");
+        together(List.of(() -> parts.kafka(ports.kafka()), () -> parts.store(ports.store()),
+                () -> parts.sistemaTs(ports.sistemaTs()), () -> parts.mail(ports.mail(), ports.outbox())));
         progress.accept("Starting the generation service and the rules service");
         together(List.of(() -> parts.generation(ports.generation(), addresses),
                 () -> parts.rules(ports.rules(), addresses)));

@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DgcTest {
 
     private static final List<String> PORTS = List.of("--http-port", "--kafka-port", "--store-port",
-            "--generation-port", "--rules-port");
+            "--generation-port", "--rules-port", "--sistema-ts-port", "--mail-port", "--outbox-port");
 
     @BeforeAll
     static void logNothing() {
@@ -41,11 +41,11 @@ class DgcTest {
     @Test
     void listsTheCommands() {
         assertThat(run("--help")).isZero();
-        assertThat(terminal.out()).contains("demo", "up", "notify", "verify", "load", "run");
+        assertThat(terminal.out()).contains("demo", "up", "notify", "verify", "load", "run", "outbox");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up", "notify", "verify", "load", "run"})
+    @ValueSource(strings = {"demo", "up", "notify", "verify", "load", "run", "outbox"})
     void explainsEachCommand(String command) {
         assertThat(run("help", command)).isZero();
         assertThat(terminal.out()).contains("Usage: dgc " + command);
@@ -53,7 +53,7 @@ class DgcTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "bogus", "notify", "verify", "load", "load --count x", "load --count 0", "run",
-            "run nope",
+            "run nope", "outbox more",
             "up --http-port many", "verify HC1:A --at yesterday", "verify HC1:A HC1:B", "up --unknown"})
     @DisplayName("2: wrong usage, in two lines")
     void refusesWrongUsage(String arguments) {
@@ -71,7 +71,8 @@ class DgcTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--http-port", "--kafka-port", "--store-port", "--generation-port", "--rules-port"})
+    @ValueSource(strings = {"--http-port", "--kafka-port", "--store-port", "--generation-port", "--rules-port",
+            "--sistema-ts-port", "--mail-port", "--outbox-port"})
     @DisplayName("1: a port is taken; the sentence names the option")
     void namesThePortThatIsTaken(String option) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("up", "--data-dir", directory.toString()));

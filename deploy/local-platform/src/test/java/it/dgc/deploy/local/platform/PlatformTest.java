@@ -2,6 +2,12 @@ package it.dgc.deploy.local.platform;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -136,6 +142,20 @@ class PlatformTest {
     void tellsOtherProgramsWhereItIs() {
         assertThat(running()).isEqualTo(platform.description());
         assertThat(running().ports().http()).isPositive();
+    }
+
+    @Test
+    void hasAMailServerAndAnSmsGatewayThatShowWhatTheyAccepted() throws Exception {
+        for (String address : List.of("http://127.0.0.1:" + running().ports().outbox() + "/messages",
+                "http://127.0.0.1:" + running().ports().sistemaTs() + "/sms/messages")) {
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(address).isEqualTo(200);
+            assertThat(answer.body()).startsWith("[");
+        }
+        try (Socket mail = new Socket("127.0.0.1", running().ports().mail())) {
+            assertThat(new String(mail.getInputStream().readNBytes(3), UTF_8)).isEqualTo("220");
+        }
     }
 
     @Test
