@@ -20,7 +20,8 @@ public final class Cbor {
      * @param bytes untrusted bytes
      * @return the item; empty where the bytes are not well-formed, nest deeper than {@value StructureScan#MAX_DEPTH}
      *         levels, go on after the item, hold a label twice, a label that is neither integer nor text, an integer of
-     *         more than 64 bits with sign, or a simple value other than false, true, null and undefined (read as null)
+     *         more than 64 bits with sign, a simple value other than false, true, null and undefined (read as null), or
+     *         one of these under a tag
      */
     public static Optional<CborItem> read(byte[] bytes) {
         // The library allocates and recurses as the input says, so the structure is checked before it sees a byte.

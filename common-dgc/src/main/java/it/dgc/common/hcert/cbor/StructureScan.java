@@ -23,6 +23,9 @@ final class StructureScan {
     private static final int EIGHT_BYTES = 27;
     private static final int INDEFINITE = 31;
     private static final int BREAK = 0xFF;
+    /** RFC 8949, section 3.3, table 4: false, true, null, undefined. */
+    private static final int FALSE = 0xF4;
+    private static final int UNDEFINED = 0xF7;
     /** RFC 8949, section 3.3: a two-byte simple value below 32 is not well-formed. */
     private static final int FIRST_TWO_BYTE_SIMPLE = 32;
 
@@ -58,10 +61,16 @@ final class StructureScan {
             case TEXT -> text(argument);
             case ARRAY -> fits(argument, 1) && items(argument, depth + 1);
             case MAP -> fits(argument, 2) && items(2 * argument, depth + 1);
-            case TAG -> depth < MAX_DEPTH && item(depth + 1);
+            case TAG -> depth < MAX_DEPTH && !isShared() && item(depth + 1);
             case SIMPLE -> info != ONE_BYTE || argument >= FIRST_TWO_BYTE_SIMPLE;
             default -> true;
         };
+    }
+
+    /** The library has one instance each of false, true, null and undefined: a tag on it would stay for all readers. */
+    private boolean isShared() {
+        return at < bytes.length && Byte.toUnsignedInt(bytes[at]) >= FALSE
+                && Byte.toUnsignedInt(bytes[at]) <= UNDEFINED;
     }
 
     private boolean indefinite(int major, int depth) {

@@ -9,6 +9,7 @@ import co.nstant.in.cbor.model.DataItem;
 import co.nstant.in.cbor.model.DoublePrecisionFloat;
 import co.nstant.in.cbor.model.NegativeInteger;
 import co.nstant.in.cbor.model.SimpleValue;
+import co.nstant.in.cbor.model.SimpleValueType;
 import co.nstant.in.cbor.model.UnicodeString;
 import co.nstant.in.cbor.model.UnsignedInteger;
 
@@ -19,17 +20,22 @@ final class TreeWriter {
 
     static DataItem item(Object tree) {
         return switch (tree) {
-            case null -> SimpleValue.NULL;
+            case null -> simple(SimpleValueType.NULL);
             case String text -> new UnicodeString(text);
             case Long number -> integer(number);
             case Integer number -> integer(number);
             case byte[] bytes -> new ByteString(bytes);
             case List<?> list -> array(list);
             case Map<?, ?> map -> map(map);
-            case Boolean value -> value ? SimpleValue.TRUE : SimpleValue.FALSE;
+            case Boolean value -> simple(value ? SimpleValueType.TRUE : SimpleValueType.FALSE);
             case Double number -> new DoublePrecisionFloat(number);
             default -> throw new IllegalArgumentException("no CBOR form for " + tree.getClass());
         };
+    }
+
+    /** An instance of its own: a tag may be put on it, which on the library's shared one would stay. */
+    private static DataItem simple(SimpleValueType type) {
+        return new SimpleValue(type);
     }
 
     private static DataItem integer(long number) {

@@ -69,6 +69,27 @@ class CborTest {
         assertThat(Cbor.write(18, List.of())).isEqualTo(bytes("d280"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"f4", "f5", "f6", "f7"})
+    @DisplayName("a tag on false, true, null or undefined is refused, and no later reading or writing knows of it")
+    void forgetsTheTagsOfSimpleValues(String simple) {
+        for (String tagged : List.of("d2" + simple, "81d2" + simple, "a101d2d2" + simple, "d83d" + simple)) {
+            assertThat(Cbor.read(bytes(tagged))).isEmpty();
+        }
+        CborItem read = Cbor.read(bytes(simple)).orElseThrow();
+        assertThat(read.tags()).isEmpty();
+        assertThat(Cbor.read(Cbor.write(read.value()))).hasValue(read);
+    }
+
+    @Test
+    void tagsOnlyWhatItWasToldToTag() {
+        for (Object simple : Arrays.asList(true, false, null)) {
+            byte[] before = Cbor.write(simple);
+            assertThat(Cbor.write(18, simple)).hasSize(2).startsWith(0xD2).endsWith(before);
+            assertThat(Cbor.write(simple)).isEqualTo(before).hasSize(1);
+        }
+    }
+
     @Test
     void keepsTheOrderOfMaps() {
         Map<String, Object> map = new LinkedHashMap<>();
