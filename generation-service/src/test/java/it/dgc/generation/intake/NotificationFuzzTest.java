@@ -35,7 +35,7 @@ class NotificationFuzzTest {
         holds(NotificationIntake.read(KEY, followed(value, ' ', 1)).equals(accepted), "a blank behind changes nothing");
         holds(NotificationIntake.read(KEY, followed(value, '1', 1)) instanceof Intake.Refused, "nothing may follow");
         holds(NotificationIntake.read(KEY,
-                followed(value, ' ', NotificationReader.MAX_BYTES)) instanceof Intake.Refused,
+                followed(value, ' ', StrictJson.MAX_BYTES)) instanceof Intake.Refused,
                 "16 KiB are the limit");
         String text = EventRoundTrip.write(event);
         holds(EventRoundTrip.read(text).equals(event), "the register keeps the whole event");
