@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 
 import it.dgc.common.hcert.KeyId;
 
-/** The port to one signing key (architecture D9): a key in a PKCS#12 file today, one behind PKCS#11 as well. */
+/** The port to one signing key (architecture D9): a key in a PKCS#12 file, or one behind PKCS#11. */
 public interface DocumentSigner {
 
     /** @return the document signer certificate that verifiers know this key by */

@@ -1,7 +1,6 @@
 package it.dgc.generation.signing;
 
 import java.security.GeneralSecurityException;
-import java.security.PrivateKey;
 import java.security.ProviderException;
 import java.security.SignatureException;
 import java.security.cert.X509Certificate;
@@ -10,18 +9,20 @@ import it.dgc.common.hcert.CoseSigner;
 import it.dgc.common.hcert.HcertEncoder;
 import it.dgc.common.hcert.KeyId;
 
-/** Signs with a key of a Java key store. Each signature is verified before it leaves. */
+/** Signs with a key of a key store, be it a file or a token. Each signature is verified before it leaves. */
 final class KeystoreSigner implements DocumentSigner {
 
     private final X509Certificate certificate;
     private final UsePeriod usePeriod;
     private final KeyId kid;
+    private final StoredKey key;
     private final CoseSigner coseSigner;
     private final HcertEncoder encoder = new HcertEncoder();
 
-    KeystoreSigner(X509Certificate certificate, PrivateKey key, UsePeriod usePeriod, SignatureEngine engine) {
+    KeystoreSigner(X509Certificate certificate, StoredKey key, UsePeriod usePeriod, SignatureEngine engine) {
         this.certificate = certificate;
         this.usePeriod = usePeriod;
+        this.key = key;
         this.kid = KeyId.ofCertificate(certificate);
         this.coseSigner = new VerifyingSigner(kid, certificate, key, engine);
     }
@@ -53,13 +54,18 @@ final class KeystoreSigner implements DocumentSigner {
         }
     }
 
-    private record VerifyingSigner(KeyId kid, X509Certificate certificate, PrivateKey key, SignatureEngine engine)
+    @Override
+    public String toString() {
+        return "key " + kid.base64() + " of the " + key;
+    }
+
+    private record VerifyingSigner(KeyId kid, X509Certificate certificate, StoredKey key, SignatureEngine engine)
             implements
                 CoseSigner {
 
         @Override
         public byte[] sign(byte[] toBeSigned) throws GeneralSecurityException {
-            byte[] signature = engine.sign(key, toBeSigned);
+            byte[] signature = key.sign(toBeSigned);
             if (!engine.verify(certificate.getPublicKey(), toBeSigned, signature)) {
                 throw new SignatureException("The signature just made does not verify");
             }

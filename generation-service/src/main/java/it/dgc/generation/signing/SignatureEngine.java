@@ -19,15 +19,22 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
  */
 record SignatureEngine(Provider provider, String algorithm) {
 
+    private static final String R_AND_S = "SHA256withECDSAinP1363Format";
+
     static SignatureEngine fastest() {
         AmazonCorrettoCryptoProvider corretto = AmazonCorrettoCryptoProvider.INSTANCE;
         if (corretto.getLoadingError() == null) {
-            SignatureEngine nativeEngine = new SignatureEngine(corretto, "SHA256withECDSAinP1363Format");
+            SignatureEngine nativeEngine = of(corretto);
             if (nativeEngine.works()) {
                 return nativeEngine;
             }
         }
         return portable();
+    }
+
+    /** @param provider knows ES256 by the JDK's name of it, as SunPKCS11 and Corretto do */
+    static SignatureEngine of(Provider provider) {
+        return new SignatureEngine(provider, R_AND_S);
     }
 
     static SignatureEngine portable() {

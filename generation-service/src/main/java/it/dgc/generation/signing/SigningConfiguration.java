@@ -16,12 +16,10 @@ class SigningConfiguration {
 
     @Bean
     SignerRing signerRing(SigningProperties properties, DeploymentProperties deployment, Clock clock) {
-        SignatureEngine engine = SignatureEngine.fastest();
-        SignerLoader loader = new SignerLoader(engine, deployment.development());
+        SignerLoader loader = new SignerLoader(SignatureEngine.fastest(), deployment.development());
         SignerRing ring = new SignerRing(keys(properties, deployment, clock).stream().map(loader::load).toList());
-        ring.all().forEach(signer -> LOG.info("Signing key {} usable from {} until {}, signed by {}",
-                signer.kid().base64(), signer.usePeriod().from(), signer.usePeriod().until(),
-                engine.provider().getName()));
+        ring.all().forEach(signer -> LOG.info("Signing {} usable from {} until {}", signer,
+                signer.usePeriod().from(), signer.usePeriod().until()));
         return ring;
     }
 
@@ -34,7 +32,7 @@ class SigningConfiguration {
             throw new SigningException("No signing key is configured (dgc.signing.keys)");
         }
         DevelopmentKeystore.createIfMissing(properties.developmentKeystore(), clock.instant());
-        return List.of(new SigningProperties.Key(properties.developmentKeystore(), DevelopmentKeystore.PASSWORD, null,
-                null));
+        return List
+                .of(SigningProperties.Key.inKeystore(properties.developmentKeystore(), DevelopmentKeystore.PASSWORD));
     }
 }

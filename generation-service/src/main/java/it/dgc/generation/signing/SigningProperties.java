@@ -6,7 +6,6 @@ import java.util.List;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -24,16 +23,50 @@ import org.springframework.validation.annotation.Validated;
 record SigningProperties(@Valid @DefaultValue List<Key> keys, Path developmentKeystore) {
 
     /**
+     * One key, named by one of {@code keystore} and {@code token}.
+     *
      * @param keystore PKCS#12 file with one key, its certificate and the certificate of its CSCA
-     * @param password of the file and of the key
+     * @param token where the key is kept instead
+     * @param password of the file and of the key; of a token, the PIN of its user
      * @param useFrom first instant of use; absent: the certificate's {@code notBefore}
      * @param useUntil end of use; absent: the day on which everything it signed expires
      */
-    record Key(@NotNull Path keystore, @NotBlank String password, Instant useFrom, Instant useUntil) {
+    record Key(Path keystore, Token token, @NotBlank String password, Instant useFrom, Instant useUntil) {
+
+        /** @throws IllegalArgumentException if both places are named, or none */
+        Key {
+            if ((keystore == null) == (token == null)) {
+                throw new IllegalArgumentException("A signing key is named by a key store or by a token: one of them");
+            }
+        }
+
+        static Key inKeystore(Path keystore, String password) {
+            return new Key(keystore, null, password, null, null);
+        }
 
         @Override
         public String toString() {
-            return "Key[keystore=" + keystore + ", password=***]";
+            return "Key[keystore=" + keystore + ", token=" + token + ", password=***]";
+        }
+    }
+
+    /**
+     * A key behind PKCS#11, sensitive and not extractable. The token holds the key and its certificate, both with one
+     * identifier ({@code CKA_ID}), and the certificate of the CSCA, unless a file has it.
+     *
+     * @param configuration file for SunPKCS11: {@code name}, {@code library}, and the slot by {@code slot} or
+     *        {@code slotListIndex}
+     * @param alias label ({@code CKA_LABEL}) of the key's certificate; it chooses where the token holds several keys
+     * @param csca file with the certificate of the CSCA, PEM or DER; absent: the token holds it. Needed also where the
+     *        token holds certificates of two CSCAs with one name, because PKCS#11 looks for it by name
+     */
+    record Token(Path configuration, String alias, Path csca) {
+
+        /** @throws IllegalArgumentException if the configuration or the alias is missing */
+        Token {
+            if (configuration == null || alias == null || alias.isBlank()) {
+                throw new IllegalArgumentException("A signing token needs a configuration and the alias of the key");
+            }
         }
     }
 }

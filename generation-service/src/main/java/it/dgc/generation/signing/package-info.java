@@ -2,6 +2,6 @@
  * Nothing is signed here that was not checked, and the compiler says so (architecture D5): only
  * {@code CertificateChecker} makes a {@code CheckedCertificate}, and {@code DocumentSigner} accepts nothing else.
  *
- * <p>Software keys never leave this room. It decides nothing about who gets a certificate: that is {@code issuance}.
+ * <p>Keys never leave this room, those of a token not even their token. It decides nothing about who gets a certificate: that is {@code issuance}.
  */
 package it.dgc.generation.signing;

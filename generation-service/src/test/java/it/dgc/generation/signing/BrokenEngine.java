@@ -16,12 +16,12 @@ import java.util.function.UnaryOperator;
 /** A signature engine with a fault: it verifies as it should, and signs something else. */
 final class BrokenEngine extends SignatureSpi {
 
-    private static final String ALGORITHM = "SHA256withECDSAinP1363Format";
+    static final String ALGORITHM = "SHA256withECDSAinP1363Format";
 
     private final Signature sound;
     private final UnaryOperator<byte[]> fault;
 
-    private BrokenEngine(UnaryOperator<byte[]> fault) throws NoSuchAlgorithmException {
+    BrokenEngine(UnaryOperator<byte[]> fault) throws NoSuchAlgorithmException {
         this.sound = Signature.getInstance(ALGORITHM);
         this.fault = fault;
     }

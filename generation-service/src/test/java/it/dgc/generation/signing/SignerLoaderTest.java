@@ -51,7 +51,7 @@ class SignerLoaderTest {
         Instant from = Instant.parse("2022-03-01T00:00:00Z");
         Instant until = Instant.parse("2022-09-01T00:00:00Z");
         TestKeys.good().writeTo(file());
-        assertThat(PRODUCTION.load(new SigningProperties.Key(file(), TestKeys.PASSWORD, from, until)).usePeriod())
+        assertThat(PRODUCTION.load(new SigningProperties.Key(file(), null, TestKeys.PASSWORD, from, until)).usePeriod())
                 .isEqualTo(new UsePeriod(from, until));
     }
 
@@ -63,7 +63,7 @@ class SignerLoaderTest {
 
     @Test
     void keepsThePasswordOutOfPrint() {
-        assertThat(new SigningProperties.Key(file(), TestKeys.PASSWORD, null, null).toString())
+        assertThat(SigningProperties.Key.inKeystore(file(), TestKeys.PASSWORD).toString())
                 .doesNotContain(TestKeys.PASSWORD);
     }
 
@@ -78,7 +78,7 @@ class SignerLoaderTest {
         @Test
         void aWrongPassword() {
             TestKeys.good().writeTo(file());
-            SigningProperties.Key wrong = new SigningProperties.Key(file(), "battery staple", null, null);
+            SigningProperties.Key wrong = SigningProperties.Key.inKeystore(file(), "battery staple");
             assertThat(refusal(PRODUCTION, wrong)).isEqualTo("The signing key store signer.p12 cannot be read: "
                     + "not PKCS#12, or the password is wrong");
         }
@@ -100,7 +100,7 @@ class SignerLoaderTest {
         void aKeyWithoutAnyCertificate() {
             TestKeys.write(file(), store -> store.setKeyEntry("secret", new SecretKeySpec(new byte[16], "AES"),
                     TestKeys.PASSWORD.toCharArray(), null));
-            assertRefused("must hold the signer's certificate and its CSCA's");
+            assertRefused("must hold a private key with its certificate");
         }
 
         @Test
@@ -148,7 +148,7 @@ class SignerLoaderTest {
         void aDevelopmentKeyInProduction() {
             DevelopmentKeystore.createIfMissing(file(), TestKeys.NOT_BEFORE);
             assertThat(refusal(PRODUCTION,
-                    new SigningProperties.Key(file(), DevelopmentKeystore.PASSWORD, null, null)))
+                    SigningProperties.Key.inKeystore(file(), DevelopmentKeystore.PASSWORD)))
                     .isEqualTo("The signing key store signer.p12 holds a development key, which must not sign in "
                             + "production");
         }
@@ -157,7 +157,7 @@ class SignerLoaderTest {
         @CsvSource({"2021-12-31T23:59:59Z,", ",2024-01-01T00:00:01Z", "2021-01-01T00:00:00Z,2025-01-01T00:00:00Z"})
         void aUseOutsideTheCertificate(Instant from, Instant until) {
             TestKeys.good().writeTo(file());
-            assertThat(refusal(PRODUCTION, new SigningProperties.Key(file(), TestKeys.PASSWORD, from, until)))
+            assertThat(refusal(PRODUCTION, new SigningProperties.Key(file(), null, TestKeys.PASSWORD, from, until)))
                     .isEqualTo("The signing key store signer.p12 would be used outside the validity of its "
                             + "certificate");
         }
@@ -185,7 +185,7 @@ class SignerLoaderTest {
     }
 
     private static SigningProperties.Key key(Path file) {
-        return new SigningProperties.Key(file, TestKeys.PASSWORD, null, null);
+        return SigningProperties.Key.inKeystore(file, TestKeys.PASSWORD);
     }
 
     private static String refusal(SignerLoader loader, SigningProperties.Key key) {

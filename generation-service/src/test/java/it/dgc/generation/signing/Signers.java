@@ -14,7 +14,7 @@ public final class Signers {
         Path file = directory.resolve("development-signer.p12");
         DevelopmentKeystore.createIfMissing(file, now);
         return new SignerLoader(SignatureEngine.fastest(), true)
-                .load(new SigningProperties.Key(file, DevelopmentKeystore.PASSWORD, null, null));
+                .load(SigningProperties.Key.inKeystore(file, DevelopmentKeystore.PASSWORD));
     }
 
     /** @return a signer with a new key, used for the whole life of its certificate */

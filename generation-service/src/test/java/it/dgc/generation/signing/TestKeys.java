@@ -9,6 +9,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.security.spec.AlgorithmParameterSpec;
@@ -87,7 +89,11 @@ record TestKeys(KeyPair keys, X509Certificate dsc, X509Certificate csca) {
     }
 
     KeystoreSigner signer(UsePeriod period, SignatureEngine engine) {
-        return new KeystoreSigner(dsc, keys.getPrivate(), period, engine);
+        return new KeystoreSigner(dsc, stored(engine), period, engine);
+    }
+
+    StoredKey stored(SignatureEngine engine) {
+        return new SoftwareKey("key of a test", List.of(dsc, csca), keys.getPrivate(), engine);
     }
 
     Path writeTo(Path file) {
@@ -121,29 +127,32 @@ record TestKeys(KeyPair keys, X509Certificate dsc, X509Certificate csca) {
         try {
             KeyPair cscaKeys = pair(P256);
             KeyPair dscKeys = pair(algorithm);
-            X509Certificate csca = certificate(new Request(CSCA, cscaKeys, notBefore, notAfter, List.of(), authority),
-                    cscaKeys);
-            X509Certificate dsc = certificate(new Request(DSC, dscKeys, notBefore, notAfter, usages, false),
-                    honest ? cscaKeys : pair(P256));
+            X509Certificate csca = certificate(
+                    new Request(CSCA, cscaKeys.getPublic(), notBefore, notAfter, List.of(), authority),
+                    CSCA, cscaKeys);
+            X509Certificate dsc = certificate(new Request(DSC, dscKeys.getPublic(), notBefore, notAfter, usages, false),
+                    CSCA, honest ? cscaKeys : pair(P256));
             return new TestKeys(dscKeys, dsc, csca);
         } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
             throw new AssertionError(e);
         }
     }
 
-    private static KeyPair pair(AlgorithmParameterSpec algorithm) throws GeneralSecurityException {
+    static KeyPair pair(AlgorithmParameterSpec algorithm) throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm == RSA ? "RSA" : "EC");
         generator.initialize(algorithm);
         return generator.generateKeyPair();
     }
 
-    private record Request(X500Principal subject, KeyPair keys, Instant notBefore, Instant notAfter,
+    /** What a certificate shall say. */
+    record Request(X500Principal subject, PublicKey key, Instant notBefore, Instant notAfter,
             List<String> usages, boolean authority) {}
 
-    private static X509Certificate certificate(Request request, KeyPair issuer)
+    static X509Certificate certificate(Request request, X500Principal issuer, KeyPair issuerKeys)
             throws IOException, GeneralSecurityException, OperatorCreationException {
-        var builder = new JcaX509v3CertificateBuilder(CSCA, BigInteger.ONE, Date.from(request.notBefore),
-                Date.from(request.notAfter), request.subject, request.keys.getPublic());
+        var builder = new JcaX509v3CertificateBuilder(issuer, new BigInteger(64, new SecureRandom()),
+                Date.from(request.notBefore),
+                Date.from(request.notAfter), request.subject, request.key);
         if (request.authority) {
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
         }
@@ -152,6 +161,6 @@ record TestKeys(KeyPair keys, X509Certificate dsc, X509Certificate csca) {
                     .map(oid -> KeyPurposeId.getInstance(new ASN1ObjectIdentifier(oid))).toArray(KeyPurposeId[]::new)));
         }
         return new JcaX509CertificateConverter().getCertificate(
-                builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(issuer.getPrivate())));
+                builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(issuerKeys.getPrivate())));
     }
 }

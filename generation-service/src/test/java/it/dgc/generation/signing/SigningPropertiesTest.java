@@ -1,0 +1,68 @@
+package it.dgc.generation.signing;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+@DisplayName("A signing key is named by a key store or by a token")
+class SigningPropertiesTest {
+
+    private static final String KEYSTORE = "dgc.signing.keys[0].keystore";
+    private static final String PASSWORD = "dgc.signing.keys[0].password";
+    private static final String CONFIGURATION = "dgc.signing.keys[0].token.configuration";
+    private static final String ALIAS = "dgc.signing.keys[0].token.alias";
+    private static final String CSCA = "dgc.signing.keys[0].token.csca";
+
+    @Test
+    void readsAKeyStore() {
+        assertThat(bind(Map.of(KEYSTORE, "signer.p12", PASSWORD, "secret")))
+                .isEqualTo(SigningProperties.Key.inKeystore(Path.of("signer.p12"), "secret"));
+    }
+
+    @Test
+    void readsAToken() {
+        assertThat(bind(Map.of(CONFIGURATION, "hsm.cfg", ALIAS, "dsc", CSCA, "csca.pem", PASSWORD, "1234")))
+                .isEqualTo(new SigningProperties.Key(null,
+                        new SigningProperties.Token(Path.of("hsm.cfg"), "dsc", Path.of("csca.pem")), "1234", null,
+                        null));
+    }
+
+    @Test
+    void refusesBothAndNone() {
+        String why = "A signing key is named by a key store or by a token: one of them";
+        assertRefused(Map.of(KEYSTORE, "signer.p12", CONFIGURATION, "hsm.cfg", ALIAS, "dsc", PASSWORD, "1234"), why);
+        assertRefused(Map.of(PASSWORD, "1234"), why);
+    }
+
+    @Test
+    void refusesATokenWithoutAliasOrConfiguration() {
+        String why = "A signing token needs a configuration and the alias of the key";
+        assertRefused(Map.of(CONFIGURATION, "hsm.cfg", PASSWORD, "1234"), why);
+        assertRefused(Map.of(CONFIGURATION, "hsm.cfg", ALIAS, " ", PASSWORD, "1234"), why);
+        assertRefused(Map.of(ALIAS, "dsc", PASSWORD, "1234"), why);
+    }
+
+    @Test
+    void keepsThePinOutOfPrint() {
+        assertThat(bind(Map.of(CONFIGURATION, "hsm.cfg", ALIAS, "dsc", PASSWORD, "86421357")).toString())
+                .contains("hsm.cfg", "dsc").doesNotContain("86421357");
+    }
+
+    private static SigningProperties.Key bind(Map<String, String> settings) {
+        return new Binder(new MapConfigurationPropertySource(settings)).bind("dgc.signing", SigningProperties.class)
+                .get().keys().getFirst();
+    }
+
+    private static void assertRefused(Map<String, String> settings, String why) {
+        assertThatExceptionOfType(BindException.class).isThrownBy(() -> bind(settings)).havingRootCause()
+                .withMessage(why);
+    }
+}
