@@ -5,7 +5,8 @@ package it.dgc.common.messages;
  * named by role and by a keyed hash.
  *
  * @param schemaVersion version of this shape; 1
- * @param eventId identifies the event; the same step always has the same, consumers drop an id that they have seen
+ * @param eventId identifies the event; the same step always has the same, consumers drop an id that they have seen;
+ *        what an operator does is a step each time
  * @param type what was done
  * @param subject UVCI of the certificate; where a record could not be read, its origin {@code topic/partition/offset}
  * @param reason code that says why; {@code null} where the type says all
@@ -35,7 +36,9 @@ public record AuditEvent(int schemaVersion, String eventId, Type type, String su
         /** The personal fields of a certificate that has ended were erased. */
         ERASED,
         /** An operator sent a dead letter again. */
-        REPLAYED
+        REPLAYED,
+        /** An operator read the value of a dead letter, which is personal. */
+        OPENED
     }
 
     /**

@@ -12,12 +12,18 @@ import java.util.Optional;
  * @param missing ids of events that the register or the dead letters ask for, and that the chain does not have
  * @param unfounded ids of events about certificates that the register does not have
  * @param waiting events still in an outbox
+ * @param rewritten the head that was noted down before, where the chain no longer has it
  */
 public record AuditReport(long links, String head, Optional<Long> brokenAt, List<String> missing,
-        List<String> unfounded, long waiting) {
+        List<String> unfounded, long waiting, Optional<NotedHead> rewritten) {
 
-    /** @return whether the chain is whole and agrees with the register */
+    /** @return what to note down */
+    public NotedHead noted() {
+        return new NotedHead(links, head);
+    }
+
+    /** @return whether the chain is whole, agrees with the register and goes on from what was noted */
     public boolean isSound() {
-        return brokenAt.isEmpty() && missing.isEmpty() && unfounded.isEmpty();
+        return brokenAt.isEmpty() && missing.isEmpty() && unfounded.isEmpty() && rewritten.isEmpty();
     }
 }

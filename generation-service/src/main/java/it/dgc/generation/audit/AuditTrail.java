@@ -18,6 +18,6 @@ interface AuditTrail {
 
     boolean contains(String eventId);
 
-    /** Calls back for every link, from the first to the last. */
+    /** Calls back for every link, from the first to the last; where one was taken out, also for those behind the gap. */
     void forEach(Consumer<AuditEntry> reader);
 }

@@ -39,13 +39,21 @@ public final class AuditVerification {
 
     /** @return what the auditor wants to know; nothing is changed */
     public AuditReport verify() {
-        Chain chain = new Chain();
+        return verify(NotedHead.of(AuditHead.NONE));
+    }
+
+    /**
+     * @param noted a head that was noted down before: without one, who can write to the store can make a whole new chain
+     * @return as {@link #verify()}, and whether the chain still has that link
+     */
+    public AuditReport verify(NotedHead noted) {
+        Chain chain = new Chain(noted);
         trail.forEach(chain::add);
         Stock stock = new Stock();
         register.forEach(stock::add);
         refusals.forEach(origin -> stock.require(AuditEventFactory.id(AuditEvent.Type.REFUSED, origin)));
         return new AuditReport(chain.head.sequence(), chain.head.hash(), chain.brokenAt, stock.missing,
-                chain.unfounded, stock.waiting);
+                chain.unfounded, stock.waiting, Optional.of(noted).filter(head -> !chain.hasNoted));
     }
 
     private final class Chain {
@@ -53,12 +61,20 @@ public final class AuditVerification {
         private AuditHead head = AuditHead.NONE;
         private Optional<Long> brokenAt = Optional.empty();
         private final List<String> unfounded = new ArrayList<>();
+        private final NotedHead noted;
+        private boolean hasNoted;
+
+        Chain(NotedHead noted) {
+            this.noted = noted;
+            this.hasNoted = noted.isOf(head);
+        }
 
         void add(AuditEntry link) {
             if (brokenAt.isEmpty() && !link.follows(head)) {
                 brokenAt = Optional.of(link.sequence());
             }
             head = link.head();
+            hasNoted |= noted.isOf(head);
             if (!isFounded(link.event())) {
                 unfounded.add(link.eventId());
             }
@@ -70,7 +86,7 @@ public final class AuditVerification {
                 return switch (event.type()) {
                     case ISSUED, ERASED, REVOKED, RESTORED ->
                         Uvci.parse(event.subject()).filter(register::contains).isPresent();
-                    case REFUSED, REPLAYED, REVOCATION_REFUSED, BATCH_REVOKED -> true;
+                    case REFUSED, REPLAYED, REVOCATION_REFUSED, BATCH_REVOKED, OPENED -> true;
                 };
             } catch (JacksonException e) {
                 return false;

@@ -9,10 +9,15 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
 import org.bson.Document;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
 
 /**
  * The chain in MongoDB. The sequence is the key, so that two writers cannot both add a link after the same one; the
@@ -77,12 +82,13 @@ final class MongoAuditTrail implements AuditTrail {
 
     @Override
     public void forEach(Consumer<AuditEntry> reader) {
-        Document link = links.find(eq(ID, 1L)).first();
-        while (link != null) {
-            AuditEntry entry = entry(link);
-            reader.accept(entry);
-            link = links.find(eq(ID, entry.sequence() + 1)).first();
-        }
+        links.find().sort(Sorts.ascending(ID)).map(MongoAuditTrail::entry).forEach(reader);
+    }
+
+    /** Calls back with the id of every event whose id begins so, by way of the index. */
+    void forEachId(String prefix, Consumer<String> reader) {
+        links.find(and(gte(EVENT_ID, prefix), lt(EVENT_ID, prefix + Character.MAX_VALUE)))
+                .projection(Projections.include(EVENT_ID)).map(link -> link.getString(EVENT_ID)).forEach(reader);
     }
 
     private boolean isAdded(AuditEntry link) {

@@ -35,7 +35,8 @@ class AuditVerificationTest {
     @Test
     void findsAnEmptyTrailAndAnEmptyRegisterSound() {
         assertThat(report()).isEqualTo(
-                new AuditReport(0, AuditEntry.BEGINNING, java.util.Optional.empty(), List.of(), List.of(), 0));
+                new AuditReport(0, AuditEntry.BEGINNING, java.util.Optional.empty(), List.of(), List.of(), 0,
+                        java.util.Optional.empty()));
         assertThat(report().isSound()).isTrue();
     }
 
