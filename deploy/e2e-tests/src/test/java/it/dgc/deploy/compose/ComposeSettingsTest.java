@@ -103,8 +103,16 @@ class ComposeSettingsTest {
                 .matcher(ProjectFile.text("deploy/compose/topics.sh")).results().map(match -> match.group(1)).toList();
 
         assertThat(made).containsExactlyInAnyOrder(Topics.EXEMPTIONS, Topics.deadLettersOf(Topics.EXEMPTIONS),
-                Topics.CERTIFICATE_EVENTS, Topics.SIGNER_CERTIFICATES,
+                Topics.REVOCATIONS, Topics.deadLettersOf(Topics.REVOCATIONS), Topics.REVOCATION_REQUESTS,
+                Topics.deadLettersOf(Topics.REVOCATION_REQUESTS), Topics.CERTIFICATE_EVENTS, Topics.AUDIT, Topics.SIGNER_CERTIFICATES,
                 Topics.deadLettersOf(Topics.SIGNER_CERTIFICATES));
+    }
+
+    @Test
+    void whatTellsOfCertificatesIsKeptForEver() {
+        assertThat(ProjectFile.text("deploy/compose/topics.sh")).contains("for_ever=(--config retention.ms=-1)",
+                "topic " + Topics.AUDIT + " 1 \"${for_ever[@]}\"",
+                "topic " + Topics.CERTIFICATE_EVENTS + " 3 \"${for_ever[@]}\"");
     }
 
     private static EnvironmentCheck generation() {

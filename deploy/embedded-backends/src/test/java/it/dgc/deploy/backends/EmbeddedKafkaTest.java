@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,8 +58,19 @@ class EmbeddedKafkaTest {
                         .hasMessageContaining("unasked");
             }
             assertThat(topics(kafka)).containsExactlyInAnyOrder("compacted", "synthetic");
-            assertThat(cleanupPolicy(kafka, "compacted")).isEqualTo("compact");
-            assertThat(cleanupPolicy(kafka, "synthetic")).isEqualTo("delete");
+            assertThat(setting(kafka, "compacted", "cleanup.policy")).isEqualTo("compact");
+            assertThat(setting(kafka, "synthetic", "cleanup.policy")).isEqualTo("delete");
+        }
+    }
+
+    @Test
+    void keepsRecordsForAsLongAsItIsTold() throws Exception {
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(directory, 0)) {
+            kafka.createTopics(List.of(new TopicSpec("week", 1, false).keptFor(Duration.ofDays(7)),
+                    new TopicSpec("eternity", 1, false).keptForEver()));
+
+            assertThat(setting(kafka, "week", "retention.ms")).isEqualTo("604800000");
+            assertThat(setting(kafka, "eternity", "retention.ms")).isEqualTo("-1");
         }
     }
 
@@ -113,10 +125,10 @@ class EmbeddedKafkaTest {
         }
     }
 
-    private static String cleanupPolicy(EmbeddedKafka kafka, String topic) throws Exception {
+    private static String setting(EmbeddedKafka kafka, String topic, String name) throws Exception {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         try (Admin admin = admin(kafka)) {
-            return admin.describeConfigs(List.of(resource)).all().get().get(resource).get("cleanup.policy").value();
+            return admin.describeConfigs(List.of(resource)).all().get().get(resource).get(name).value();
         }
     }
 

@@ -1,5 +1,6 @@
 package it.dgc.deploy.local.platform;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +42,23 @@ public record Parts(DataDirectory data) {
     private static final String SENDER = "Certificati";
     private static final String MAIL_DOMAIN = "dgc.example";
 
-    private static final List<TopicSpec> TOPICS = List.of(new TopicSpec(Topics.EXEMPTIONS, PARTITIONS, false),
-            new TopicSpec(Topics.deadLettersOf(Topics.EXEMPTIONS), PARTITIONS, false),
-            new TopicSpec(Topics.CERTIFICATE_EVENTS, PARTITIONS, false),
+    /** Long enough to replay notifications after the store was set back, as the generation service has it. */
+    private static final Duration NOTIFICATIONS_KEPT = Duration.ofDays(7);
+    /** How long an operator has to look at a dead letter, as the generation service has it. */
+    private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(90);
+
+    private static final List<TopicSpec> TOPICS = List.of(
+            new TopicSpec(Topics.EXEMPTIONS, PARTITIONS, false).keptFor(NOTIFICATIONS_KEPT),
+            new TopicSpec(Topics.deadLettersOf(Topics.EXEMPTIONS), PARTITIONS, false).keptFor(DEAD_LETTERS_KEPT),
+            new TopicSpec(Topics.REVOCATIONS, PARTITIONS, false).keptFor(NOTIFICATIONS_KEPT),
+            new TopicSpec(Topics.deadLettersOf(Topics.REVOCATIONS), PARTITIONS, false).keptFor(DEAD_LETTERS_KEPT),
+            new TopicSpec(Topics.REVOCATION_REQUESTS, PARTITIONS, false).keptFor(NOTIFICATIONS_KEPT),
+            new TopicSpec(Topics.deadLettersOf(Topics.REVOCATION_REQUESTS), PARTITIONS, false)
+                    .keptFor(DEAD_LETTERS_KEPT),
+            new TopicSpec(Topics.CERTIFICATE_EVENTS, PARTITIONS, false).keptForEver(),
+            new TopicSpec(Topics.AUDIT, 1, false).keptForEver(),
             new TopicSpec(Topics.SIGNER_CERTIFICATES, 1, true),
-            new TopicSpec(Topics.deadLettersOf(Topics.SIGNER_CERTIFICATES), 1, false));
+            new TopicSpec(Topics.deadLettersOf(Topics.SIGNER_CERTIFICATES), 1, false).keptFor(DEAD_LETTERS_KEPT));
 
     /**
      * @param port a port
