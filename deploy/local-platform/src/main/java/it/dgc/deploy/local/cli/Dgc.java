@@ -34,12 +34,17 @@ public final class Dgc {
                 .addSubcommand(new NotifyCommand(terminal)).addSubcommand(new VerifyCommand(terminal))
                 .addSubcommand(new LoadCommand(terminal)).addSubcommand(new RunCommand(terminal))
                 .addSubcommand(new OutboxCommand(terminal))
+                .addSubcommand(new AuditCommand(terminal)).addSubcommand(deadLetters(terminal))
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF))
                 .setOut(new PrintWriter(terminal.out(), true)).setErr(new PrintWriter(terminal.err(), true))
                 .setParameterExceptionHandler((wrong, line) -> explain(terminal, wrong))
                 .setExecutionExceptionHandler((failure, command, result) -> explain(terminal, failure));
+    }
+
+    private static CommandLine deadLetters(Terminal terminal) {
+        return new CommandLine(new DltCommand(terminal)).addSubcommand(new ReplayCommand(terminal));
     }
 
     private static int explain(Terminal terminal, ParameterException wrong) {

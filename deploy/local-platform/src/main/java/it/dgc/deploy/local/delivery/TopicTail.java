@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import it.dgc.deploy.local.console.ExplainedException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** What is written to a topic from now on; without a consumer group, so that nobody else is disturbed. */
-final class TopicTail implements AutoCloseable {
+/** What stands in a topic, or is written to it from now on; without a consumer group, so that nobody is disturbed. */
+public final class TopicTail implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -24,7 +25,30 @@ final class TopicTail implements AutoCloseable {
         this.partitions = partitions;
     }
 
+    /** @return what is written from now on */
     static TopicTail of(String bootstrapServers, String topic) {
+        TopicTail tail = assigned(bootstrapServers, topic);
+        tail.consumer.endOffsets(tail.partitions).forEach(tail.consumer::seek);
+        return tail;
+    }
+
+    /**
+     * @param bootstrapServers brokers
+     * @param topic an existing topic
+     * @return all that it holds, and what is written from now on
+     * @throws ExplainedException if there is no such topic
+     */
+    public static TopicTail ofAll(String bootstrapServers, String topic) {
+        TopicTail tail = assigned(bootstrapServers, topic);
+        if (tail.partitions.isEmpty()) {
+            tail.close();
+            throw new ExplainedException("There is no topic " + topic + ".");
+        }
+        tail.consumer.seekToBeginning(tail.partitions);
+        return tail;
+    }
+
+    private static TopicTail assigned(String bootstrapServers, String topic) {
         KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
                 ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false,
@@ -34,12 +58,15 @@ final class TopicTail implements AutoCloseable {
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                 .map(partition -> new TopicPartition(topic, partition.partition())).toList();
         consumer.assign(partitions);
-        consumer.endOffsets(partitions).forEach(consumer::seek);
         return new TopicTail(consumer, partitions);
     }
 
-    /** Hands over what has come, and returns when nothing is left of what stood there at the call. */
-    void readToEnd(Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+    /**
+     * Returns when nothing is left of what stood there at the call.
+     *
+     * @param reader is handed what has come
+     */
+    public void readToEnd(Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             readSome(reader);
