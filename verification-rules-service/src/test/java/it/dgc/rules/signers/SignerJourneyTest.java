@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import it.dgc.common.messages.DeadLetterHeaders;
 import it.dgc.common.messages.Topics;
 import it.dgc.deploy.backends.TestBackends;
 import it.dgc.deploy.backends.TopicSpec;
@@ -128,14 +129,15 @@ class SignerJourneyTest {
                 .filter(letter -> isKey(letter, next.kid().value()) || isKey(letter, wrong.kid().value())
                         || isKey(letter, "no kid\r\nat all"))
                 .toList();
-        assertThat(letters).extracting(letter -> header(letter, DeadLetters.REASON)).contains("NOT_READABLE", "BAD_KID",
+        assertThat(letters).extracting(letter -> header(letter, DeadLetterHeaders.REASON)).contains("NOT_READABLE",
+                "BAD_KID",
                 "KID_MISMATCH");
         assertThat(letters).allSatisfy(letter -> {
             assertThat(letter.headers()).extracting(h -> h.key()).containsExactlyInAnyOrder("dgc-reason",
                     "dgc-origin-topic", "dgc-origin-partition", "dgc-origin-offset");
-            assertThat(header(letter, DeadLetters.ORIGIN_TOPIC)).isEqualTo(Topics.SIGNER_CERTIFICATES);
-            assertThat(header(letter, DeadLetters.ORIGIN_PARTITION)).isEqualTo("0");
-            assertThat(header(letter, DeadLetters.ORIGIN_OFFSET)).matches("[0-9]+");
+            assertThat(header(letter, DeadLetterHeaders.ORIGIN_TOPIC)).isEqualTo(Topics.SIGNER_CERTIFICATES);
+            assertThat(header(letter, DeadLetterHeaders.ORIGIN_PARTITION)).isEqualTo("0");
+            assertThat(header(letter, DeadLetterHeaders.ORIGIN_OFFSET)).matches("[0-9]+");
         });
         assertThat(new String(letters.getFirst().value())).isEqualTo("{\"canary\":");
         assertThat(service.get(STATUS).body()).doesNotContain(wrong.kid().value());

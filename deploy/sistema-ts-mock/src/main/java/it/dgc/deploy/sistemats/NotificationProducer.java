@@ -2,9 +2,12 @@ package it.dgc.deploy.sistemats;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import it.dgc.common.messages.ExemptionNotification;
+import it.dgc.common.messages.RevocationRequest;
 import it.dgc.common.messages.Topics;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -44,6 +47,16 @@ public final class NotificationProducer implements AutoCloseable {
      */
     public CompletableFuture<RecordMetadata> send(ExemptionNotification notification) {
         return sendRaw(notification.cuev(), NotificationJson.write(notification));
+    }
+
+    /**
+     * @param request what to communicate; its CUEV is the key, its UVCI where there is none, its id for a batch
+     * @return as for {@link #send(ExemptionNotification)}
+     */
+    public CompletableFuture<RecordMetadata> send(RevocationRequest request) {
+        String key = Stream.of(request.cuev(), request.uvci(), request.requestId()).filter(Objects::nonNull).findFirst()
+                .orElse(null);
+        return sendRaw(Topics.REVOCATIONS, key, RevocationJson.write(request));
     }
 
     /**

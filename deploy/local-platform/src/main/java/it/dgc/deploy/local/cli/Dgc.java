@@ -35,6 +35,8 @@ public final class Dgc {
                 .addSubcommand(new LoadCommand(terminal)).addSubcommand(new RunCommand(terminal))
                 .addSubcommand(new OutboxCommand(terminal))
                 .addSubcommand(new AuditCommand(terminal)).addSubcommand(deadLetters(terminal))
+                .addSubcommand("revoke", RevocationCommand.revoke(terminal))
+                .addSubcommand("restore", RevocationCommand.restore(terminal))
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF))

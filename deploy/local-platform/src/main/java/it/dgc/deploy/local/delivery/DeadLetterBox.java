@@ -16,13 +16,16 @@ final class DeadLetterBox implements AutoCloseable {
     private final TopicTail letters;
     private final Map<BrokerPosition, String> reasons = new HashMap<>();
 
-    private DeadLetterBox(TopicTail letters) {
+    private final String topic;
+
+    private DeadLetterBox(TopicTail letters, String topic) {
         this.letters = letters;
+        this.topic = topic;
     }
 
     /** @return the box; letters that are in it already are passed over */
-    static DeadLetterBox open(String bootstrapServers) {
-        return new DeadLetterBox(TopicTail.of(bootstrapServers, Topics.deadLettersOf(Topics.EXEMPTIONS)));
+    static DeadLetterBox open(String bootstrapServers, String topic) {
+        return new DeadLetterBox(TopicTail.of(bootstrapServers, Topics.deadLettersOf(topic)), topic);
     }
 
     /** @return the reasons of all letters that came since the box was opened, by the place of the refused record */
@@ -37,7 +40,7 @@ final class DeadLetterBox implements AutoCloseable {
     }
 
     private void add(ConsumerRecord<byte[], byte[]> letter) {
-        if (Topics.EXEMPTIONS.equals(header(letter, DeadLetterHeaders.ORIGIN_TOPIC))) {
+        if (topic.equals(header(letter, DeadLetterHeaders.ORIGIN_TOPIC))) {
             reasons.put(new BrokerPosition(Integer.parseInt(header(letter, DeadLetterHeaders.ORIGIN_PARTITION)),
                     Long.parseLong(header(letter, DeadLetterHeaders.ORIGIN_OFFSET))),
                     header(letter, DeadLetterHeaders.REASON));

@@ -1,5 +1,7 @@
 package it.dgc.deploy.local.delivery;
 
+import it.dgc.common.messages.Topics;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +44,7 @@ public final class LoadRun implements AutoCloseable {
     public LoadRun(Backends backends, LoadPlan plan) {
         this.plan = plan;
         this.register = Register.open(backends.store(), backends.secrets());
-        this.letters = DeadLetterBox.open(backends.kafka());
+        this.letters = DeadLetterBox.open(backends.kafka(), Topics.EXEMPTIONS);
         this.positions = ReadPositions.of(backends.kafka());
         this.events = IssuedEvents.of(backends.kafka(), sentMillisByUvci::containsKey);
         this.producer = new NotificationProducer(backends.kafka());

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
 
 import it.dgc.common.codes.Cuev;
+import it.dgc.common.messages.Topics;
 import it.dgc.deploy.local.console.ExplainedException;
 import it.dgc.deploy.sistemats.NotificationProducer;
 import it.dgc.deploy.sistemats.SyntheticRegister;
@@ -79,7 +80,7 @@ public final class SistemaTs {
     public static List<Delivery> sendAndWait(Backends backends, List<Outgoing> notifications,
             Duration timeout) {
         try (Register register = Register.open(backends.store(), backends.secrets());
-                DeadLetterBox letters = DeadLetterBox.open(backends.kafka());
+                DeadLetterBox letters = DeadLetterBox.open(backends.kafka(), Topics.EXEMPTIONS);
                 ReadPositions positions = ReadPositions.of(backends.kafka());
                 NotificationProducer producer = new NotificationProducer(backends.kafka())) {
             Set<Cuev> issuedBefore = issued(register, notifications);
