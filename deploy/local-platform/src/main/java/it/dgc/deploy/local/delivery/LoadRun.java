@@ -1,7 +1,5 @@
 package it.dgc.deploy.local.delivery;
 
-import it.dgc.common.messages.Topics;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +16,7 @@ import java.util.stream.Collectors;
 
 import it.dgc.common.codes.Cuev;
 import it.dgc.common.messages.ExemptionNotification;
+import it.dgc.common.messages.Topics;
 import it.dgc.deploy.local.console.ExplainedException;
 import it.dgc.deploy.sistemats.NotificationProducer;
 import it.dgc.deploy.sistemats.SyntheticRegister;
