@@ -3,6 +3,8 @@ package it.dgc.deploy.backends;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
+import java.util.Properties;
 
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -36,9 +38,22 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @throws IllegalStateException the port or the directory is in use, or the broker does not come up
      */
     public static EmbeddedKafka start(Path dataDirectory, int port) {
+        return start(dataDirectory, port, Optional.empty());
+    }
+
+    /**
+     * As {@link #start(Path, int)}, with a second listener for clients that come through a proxy.
+     *
+     * @param proxied the second listener
+     */
+    public static EmbeddedKafka start(Path dataDirectory, int port, ProxiedListener proxied) {
+        return start(dataDirectory, port, Optional.of(proxied));
+    }
+
+    private static EmbeddedKafka start(Path dataDirectory, int port, Optional<ProxiedListener> proxied) {
         KafkaDirectory directory = KafkaDirectory.open(dataDirectory);
         try {
-            EmbeddedKafka kafka = started(directory, port, port == 0 ? TRIES_FOR_A_FREE_PORT : 1);
+            EmbeddedKafka kafka = started(directory, port, proxied, port == 0 ? TRIES_FOR_A_FREE_PORT : 1);
             KafkaControl.awaitReady(kafka.bootstrapServers, PATIENCE);
             return kafka;
         } catch (RuntimeException e) {
@@ -65,16 +80,19 @@ public final class EmbeddedKafka implements AutoCloseable {
         directory.close();
     }
 
-    private static EmbeddedKafka started(KafkaDirectory directory, int port, int tries) {
+    private static EmbeddedKafka started(KafkaDirectory directory, int port, Optional<ProxiedListener> proxied,
+            int tries) {
         Ports ports = Ports.free(port);
         try {
-            KafkaConfig config = KafkaConfig.fromProps(KafkaSettings.of(directory.log(), ports), false);
+            Properties settings = proxied.map(second -> KafkaSettings.of(directory.log(), ports, second))
+                    .orElseGet(() -> KafkaSettings.of(directory.log(), ports));
+            KafkaConfig config = KafkaConfig.fromProps(settings, false);
             KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
             startWithoutEndingTheJvm(server);
             return new EmbeddedKafka(server, directory, ports.brokerAddress());
         } catch (KafkaException e) {
             if (tries > 1) {
-                return started(directory, port, tries - 1);
+                return started(directory, port, proxied, tries - 1);
             }
             throw new IllegalStateException("Kafka does not start on " + ports.brokerAddress() + ": " + e.getMessage(),
                     e);

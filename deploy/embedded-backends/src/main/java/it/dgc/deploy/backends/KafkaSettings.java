@@ -43,6 +43,16 @@ final class KafkaSettings {
 
     private KafkaSettings() {}
 
+    /** As {@link #of}, with the second listener beside the first. */
+    static Properties of(Path logDirectory, Ports ports, ProxiedListener proxied) {
+        Properties settings = of(logDirectory, ports);
+        settings.merge("listener.security.protocol.map", ProxiedListener.NAME + ":PLAINTEXT", KafkaSettings::joined);
+        settings.merge("listeners", ProxiedListener.NAME + "://" + proxied.address(), KafkaSettings::joined);
+        settings.merge("advertised.listeners", ProxiedListener.NAME + "://" + proxied.advertised(),
+                KafkaSettings::joined);
+        return settings;
+    }
+
     static Properties of(Path logDirectory, Ports ports) {
         Properties settings = new Properties();
         settings.putAll(SINGLE_NODE);
@@ -58,5 +68,9 @@ final class KafkaSettings {
         settings.put("advertised.listeners", "PLAINTEXT://" + ports.brokerAddress());
         settings.put("controller.quorum.voters", NODE_ID + "@" + ports.controllerAddress());
         return settings;
+    }
+
+    private static Object joined(Object before, Object added) {
+        return before + "," + added;
     }
 }

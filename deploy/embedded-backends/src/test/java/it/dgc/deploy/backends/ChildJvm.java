@@ -25,8 +25,19 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Returns when the program is ready; what it prints to standard error goes to the given file. */
     public static ChildJvm start(Class<?> main, Path errors, String... arguments) {
+        return start(main, errors, List.of(), arguments);
+    }
+
+    /**
+     * As {@link #start(Class, Path, String...)}. Nobody reads what the program prints after it is ready: one that goes on would
+     * wait for ever.
+     *
+     * @param options of the JVM
+     */
+    public static ChildJvm start(Class<?> main, Path errors, List<String> options, String... arguments) {
         try {
-            List<String> command = new ArrayList<>(command(System.getProperty("java.class.path"), main));
+            List<String> command = new ArrayList<>(
+                    command(System.getProperty("java.class.path"), main, options.toArray(String[]::new)));
             command.addAll(List.of(arguments));
             Process process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile())).start();
@@ -52,6 +63,16 @@ public final class ChildJvm implements AutoCloseable {
         awaitEnd();
     }
 
+    /** SIGSTOP: the process keeps its connections and does nothing, until {@link #resume()} or {@link #kill()}. */
+    public void pause() {
+        signal("STOP");
+    }
+
+    /** SIGCONT. */
+    public void resume() {
+        signal("CONT");
+    }
+
     @Override
     public void close() {
         kill();
@@ -72,6 +93,20 @@ public final class ChildJvm implements AutoCloseable {
             }
         }
         throw new IllegalStateException("The program ended before it was ready; see " + errors);
+    }
+
+    private void signal(String name) {
+        try {
+            int exit = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+            if (exit != 0) {
+                throw new IllegalStateException("Process " + process.pid() + " takes no signal " + name);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private void awaitEnd() {
