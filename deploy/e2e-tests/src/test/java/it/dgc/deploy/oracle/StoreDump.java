@@ -1,0 +1,53 @@
+package it.dgc.deploy.oracle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import org.bson.Document;
+import org.bson.types.Binary;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** The register as it lies in the store. */
+final class StoreDump implements AutoCloseable {
+
+    private final MongoClient client;
+    private final MongoDatabase database;
+    private final Vault vault;
+
+    StoreDump(String connectionString, Vault vault) {
+        this.client = MongoClients.create(connectionString);
+        this.database = client.getDatabase("generation");
+        this.vault = vault;
+    }
+
+    List<StoredCertificate> certificates() {
+        return database.getCollection("certificates").find().map(this::opened).into(new ArrayList<>());
+    }
+
+    long hints() {
+        return database.getCollection("outboxHints").countDocuments();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private StoredCertificate opened(Document stored) {
+        String uvci = stored.getString("_id");
+        return new StoredCertificate(uvci, stored.getString("state"),
+                Document.parse(field(stored, "record").orElseThrow()).getString("cuev"), field(stored, "qrText"),
+                Optional.ofNullable(stored.getString("refusal")),
+                stored.getList("outbox", Document.class, List.of()).size());
+    }
+
+    private Optional<String> field(Document stored, String name) {
+        return Optional.ofNullable(stored.get(name, Binary.class)).map(encrypted -> new String(
+                vault.decrypt(encrypted.getData(), stored.getString("_id") + "/" + name), UTF_8));
+    }
+}
