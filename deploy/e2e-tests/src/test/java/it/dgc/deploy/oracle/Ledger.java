@@ -19,14 +19,24 @@ import java.util.Set;
  */
 public record Ledger(List<Published> script, Set<Integer> handedOver, Map<Integer, Place> acknowledged) {
 
-    /** Begins a line about what is about to be handed over; the number follows. */
-    public static final String HANDED = "HANDED";
-    /** Begins a line about what was acknowledged; number, partition and offset follow. */
-    public static final String ACKED = "ACKED";
+    private static final String HANDED = "HANDED";
+    private static final String ACKED = "ACKED";
+    /** Ends every line: one that a kill cut off has none, and is passed over. */
+    private static final String END = "\t.";
+
+    /** @return the line to write before a notification is handed over */
+    public static String handed(int number) {
+        return HANDED + "\t" + number + END;
+    }
+
+    /** @return the line to write after the broker has acknowledged it */
+    public static String acked(int number, int partition, long offset) {
+        return ACKED + "\t" + number + "\t" + partition + "\t" + offset + END;
+    }
 
     /**
      * @param script lines of {@link Published}
-     * @param entries lines of the ledger, between tabs; a last line that a kill cut off is passed over
+     * @param entries lines of the ledger; may not exist yet
      */
     public static Ledger read(Path script, Path entries) throws IOException {
         try (var lines = Files.lines(script)) {
@@ -37,7 +47,7 @@ public record Ledger(List<Published> script, Set<Integer> handedOver, Map<Intege
     static Ledger of(List<Published> script, String entries) {
         Set<Integer> handedOver = new HashSet<>();
         Map<Integer, Place> acknowledged = new HashMap<>();
-        entries.substring(0, entries.lastIndexOf('\n') + 1).lines().map(line -> line.split("\t")).forEach(columns -> {
+        entries.lines().filter(line -> line.endsWith(END)).map(line -> line.split("\t")).forEach(columns -> {
             int number = Integer.parseInt(columns[1]);
             if (columns[0].equals(HANDED)) {
                 handedOver.add(number);

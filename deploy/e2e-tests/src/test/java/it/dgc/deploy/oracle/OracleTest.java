@@ -219,9 +219,9 @@ class OracleTest {
     }
 
     @Test
-    @DisplayName("passes over the last line of a ledger that a kill cut off")
-    void passesOverACutLine() {
-        scene.ledger.append("ACKED\t0\t0\t9");
+    @DisplayName("passes over lines of the ledger that a kill cut off")
+    void passesOverCutLines() {
+        scene.ledger.append("ACKED\t0\t0\t9\n\nACKED\t0\nACK");
         assertThat(scene.verdict().findings()).isEmpty();
     }
 

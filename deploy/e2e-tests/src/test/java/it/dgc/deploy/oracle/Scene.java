@@ -124,7 +124,7 @@ final class Scene {
         byte[] key = notification.getString("cuev").getBytes(UTF_8);
         int number = script.size();
         script.add(new Published(number, poison, key, notification.toJson().getBytes(UTF_8)));
-        ledger.append("HANDED\t" + number + "\nACKED\t" + number + "\t0\t" + number + "\n");
+        ledger.append(Ledger.handed(number)).append('\n').append(Ledger.acked(number, 0, number)).append('\n');
         TopicRecord record = new TopicRecord(new Place(0, number), NOW, key, notification.toJson().getBytes(UTF_8),
                 Map.of());
         notifications.add(record);

@@ -1,0 +1,178 @@
+package it.dgc.deploy.faults;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import it.dgc.deploy.backends.ChildJvm;
+import it.dgc.deploy.backends.EmbeddedKafkaMain;
+import it.dgc.deploy.backends.EmbeddedStoreMain;
+import it.dgc.generation.secrets.Secrets;
+
+/** The parts of the platform, each in a JVM of its own; the services reach broker and store through proxies only. */
+final class RunningParts implements AutoCloseable {
+
+    private static final String LOOPBACK = "127.0.0.1:";
+    private static final String PLAIN_LOGGING = "-Dlogback.configurationFile=it/dgc/deploy/faults/part-logback.xml";
+    private static final String SPRING_LOGGING = "-Dlogging.config=classpath:it/dgc/deploy/faults/part-logback.xml";
+    private static final Executor BACKGROUND = task -> Thread.ofVirtual().start(task);
+    /** The least that a broker takes by default (group.min.session.timeout.ms), so that a dead or paused service is noticed soon. */
+    private static final String SESSION_MILLIS = "6000";
+    private static final String HEARTBEAT_MILLIS = "2000";
+
+    private final Path data;
+    private final Path logs;
+    private final Desk desk;
+    private final int brokerPort = FreePorts.one();
+    private final int proxiedPort = FreePorts.one();
+    private final int storePort = FreePorts.one();
+    private final TcpProxy brokerProxy = TcpProxy.start(FreePorts.one(), proxiedPort);
+    private final TcpProxy storeProxy = TcpProxy.start(FreePorts.one(), storePort);
+    private final List<CompletableFuture<ChildJvm>> services = new ArrayList<>();
+
+    private volatile ChildJvm broker;
+    private volatile ChildJvm store;
+    private ChildJvm sistemaTs;
+
+    /**
+     * @param data where they keep their state
+     * @param logs where they log
+     * @param desk what Sistema TS works from
+     */
+    RunningParts(Path data, Path logs, Desk desk) throws IOException {
+        this.data = data;
+        this.logs = Files.createDirectories(logs);
+        this.desk = desk;
+    }
+
+    /** Returns when broker, store and one service have started; the other follows, for the first one makes the signing key. */
+    void start() {
+        Secrets.loadOrCreate(secrets());
+        services.add(starting(0));
+        services.add(services.getFirst().thenApplyAsync(first -> service(1), BACKGROUND));
+        CompletableFuture<Void> ready = CompletableFuture.allOf(
+                CompletableFuture.runAsync(this::startBroker, BACKGROUND),
+                CompletableFuture.runAsync(this::startStore, BACKGROUND), services.getFirst());
+        ready.join();
+    }
+
+    Path secrets() {
+        return data.resolve("secrets");
+    }
+
+    /** @return the broker itself, without the proxy */
+    String kafka() {
+        return LOOPBACK + brokerPort;
+    }
+
+    /** @return the store itself, without the proxy */
+    String mongo() {
+        return "mongodb://" + LOOPBACK + storePort;
+    }
+
+    TcpProxy brokerProxy() {
+        return brokerProxy;
+    }
+
+    TcpProxy storeProxy() {
+        return storeProxy;
+    }
+
+    void startBroker() {
+        broker = child("broker", EmbeddedKafkaMain.class, data.resolve("kafka").toString(),
+                Integer.toString(brokerPort), Integer.toString(proxiedPort), LOOPBACK + brokerProxy.port());
+    }
+
+    void startStore() {
+        store = child("store", EmbeddedStoreMain.class, data.resolve("store.mv").toString(),
+                Integer.toString(storePort));
+    }
+
+    /** Sistema TS has its own way to the broker: what breaks between broker and services is not its affair. */
+    void startSistemaTs() {
+        sistemaTs = child("sistema-ts", SistemaTsMain.class, kafka(), desk.directory().toString());
+    }
+
+    void killBroker() {
+        broker.kill();
+    }
+
+    void killStore() {
+        store.kill();
+    }
+
+    void killSistemaTs() {
+        sistemaTs.kill();
+    }
+
+    /** Returns when both services have started. */
+    void awaitServices() {
+        services.forEach(CompletableFuture::join);
+    }
+
+    /** Kills it, as soon as it has started, and lets it start again in the background. */
+    void killService(int which) {
+        service(which, ChildJvm::kill);
+        services.set(which, starting(which));
+    }
+
+    void pauseService(int which) {
+        service(which, ChildJvm::pause);
+    }
+
+    void resumeService(int which) {
+        service(which, ChildJvm::resume);
+    }
+
+    /** @return how its clients are called at the broker, to begin with */
+    static String client(int which) {
+        return "service-" + which;
+    }
+
+    @Override
+    public void close() {
+        Stream.concat(services.stream().map(service -> service.exceptionally(failed -> null).join()),
+                Stream.of(Optional.ofNullable(sistemaTs), Optional.ofNullable(broker), Optional.ofNullable(store))
+                        .flatMap(Optional::stream))
+                .filter(Objects::nonNull).forEach(ChildJvm::kill);
+        brokerProxy.close();
+        storeProxy.close();
+    }
+
+    private void service(int which, Consumer<ChildJvm> action) {
+        action.accept(services.get(which).join());
+    }
+
+    private CompletableFuture<ChildJvm> starting(int which) {
+        return CompletableFuture.supplyAsync(() -> service(which), BACKGROUND);
+    }
+
+    private ChildJvm service(int which) {
+        return ChildJvm.start(GenerationMain.class, logs.resolve(client(which) + ".err"),
+                options(client(which), SPRING_LOGGING), "--server.port=0",
+                "--spring.kafka.client-id=" + client(which),
+                "--spring.kafka.bootstrap-servers=" + LOOPBACK + brokerProxy.port(),
+                "--spring.kafka.consumer.properties.session.timeout.ms=" + SESSION_MILLIS,
+                "--spring.kafka.consumer.properties.heartbeat.interval.ms=" + HEARTBEAT_MILLIS,
+                "--spring.mongodb.uri=mongodb://" + LOOPBACK + storeProxy.port() + "/generation",
+                "--dgc.mode=development", "--dgc.intake.longest-retry=2s",
+                "--dgc.secrets.directory=" + secrets(),
+                "--dgc.signing.development-keystore=" + data.resolve("signer.p12"));
+    }
+
+    private ChildJvm child(String name, Class<?> main, String... arguments) {
+        return ChildJvm.start(main, logs.resolve(name + ".err"), options(name, PLAIN_LOGGING), arguments);
+    }
+
+    private List<String> options(String name, String logging) {
+        return List.of(logging, "-Dchaos.log=" + logs.resolve(name + ".log"));
+    }
+}
