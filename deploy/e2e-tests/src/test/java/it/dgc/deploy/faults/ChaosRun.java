@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 
 import it.dgc.deploy.faults.FaultPlan.Step;
+import it.dgc.deploy.faults.network.TcpProxy;
+import it.dgc.deploy.faults.sistemats.Desk;
+import it.dgc.deploy.faults.sistemats.Publication;
 import it.dgc.deploy.oracle.EvidenceRoom;
 import it.dgc.deploy.oracle.Oracle;
 import it.dgc.deploy.oracle.Trouble;
@@ -33,6 +36,8 @@ final class ChaosRun {
     private final Watch watch;
     private final List<Trouble> troubles = new ArrayList<>();
     private final Instant start = Instant.now();
+
+    private int allowed;
 
     private ChaosRun(FaultPlan plan, Publication.Made publication, Desk desk, RunningParts parts, Watch watch) {
         this.plan = plan;
@@ -73,7 +78,7 @@ final class ChaosRun {
             Patience.pass(step.hesitation());
             suffer(step);
         }
-        desk.allow(publication.script().size());
+        allow(publication.script().size());
         parts.awaitServices();
         try (EvidenceRoom evidence = new EvidenceRoom(parts.kafka(), parts.mongo(), parts.secrets())) {
             awaitQuiet(evidence);
@@ -83,7 +88,12 @@ final class ChaosRun {
     }
 
     private void allowFor(Step step) {
-        desk.allow(publication.needed(step.certificates(), BACKLOG));
+        allow(publication.needed(step.certificates(), BACKLOG));
+    }
+
+    private void allow(int limit) {
+        allowed = Math.max(allowed, limit);
+        desk.allow(allowed);
     }
 
     private void awaitCertificates(int wanted) {
@@ -129,6 +139,8 @@ final class ChaosRun {
         parts.pauseService(service);
         Patience.await(PATIENCE, () -> !watch.isMember(RunningParts.client(service)),
                 () -> "the paused service is still a member; seed " + plan.seed());
+        allow(Math.min(publication.script().size(), allowed + BACKLOG));
+        awaitCertificates((int) watch.certificates() + 1);
         parts.resumeService(service);
     }
 

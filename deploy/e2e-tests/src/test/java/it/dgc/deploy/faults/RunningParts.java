@@ -15,6 +15,10 @@ import java.util.stream.Stream;
 import it.dgc.deploy.backends.ChildJvm;
 import it.dgc.deploy.backends.EmbeddedKafkaMain;
 import it.dgc.deploy.backends.EmbeddedStoreMain;
+import it.dgc.deploy.faults.network.FreePorts;
+import it.dgc.deploy.faults.network.TcpProxy;
+import it.dgc.deploy.faults.sistemats.Desk;
+import it.dgc.deploy.faults.sistemats.SistemaTsMain;
 import it.dgc.generation.secrets.Secrets;
 
 /** The parts of the platform, each in a JVM of its own; the services reach broker and store through proxies only. */
@@ -164,6 +168,7 @@ final class RunningParts implements AutoCloseable {
                 "--spring.kafka.consumer.properties.heartbeat.interval.ms=" + HEARTBEAT_MILLIS,
                 "--spring.mongodb.uri=mongodb://" + LOOPBACK + storeProxy.port() + "/generation",
                 "--dgc.mode=development", "--dgc.intake.longest-retry=2s",
+                "--dgc.intake.partitions=" + Watch.PARTITIONS,
                 "--dgc.secrets.directory=" + secrets(),
                 "--dgc.signing.development-keystore=" + data.resolve("signer.p12"));
     }

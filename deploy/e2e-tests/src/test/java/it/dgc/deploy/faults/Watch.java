@@ -22,7 +22,9 @@ final class Watch implements AutoCloseable {
 
     static final String GROUP = "generation-service";
 
-    private static final int PARTITIONS = 3;
+    /** One for each consumer of both services, so that neither of them stands by idle. */
+    static final int PARTITIONS = 6;
+
     private static final String NOTIFICATIONS = "sistema-ts.exemptions";
     private static final String EVENTS = "dgc.certificate-events";
     /** Of a question that is asked again and again. */

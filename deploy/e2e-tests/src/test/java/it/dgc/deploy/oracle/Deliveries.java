@@ -1,7 +1,7 @@
 package it.dgc.deploy.oracle;
 
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,16 +33,20 @@ final class Deliveries {
         return byIdentity.values().stream().mapToLong(same -> same.size() - 1L).sum();
     }
 
+    /** @return the most deliveries of one and the same */
+    long mostOften() {
+        return byIdentity.values().stream().mapToLong(List::size).max().orElse(0);
+    }
+
+    /** Each time that something was broken excuses one repetition of a record, if it came between the first and the last. */
     void check(List<Trouble> troubles, Consumer<Finding> findings) {
-        byIdentity.forEach((identity, same) -> {
-            same.sort(Comparator.comparing(TopicRecord::time));
-            for (int at = 1; at < same.size(); at++) {
-                TopicRecord first = same.get(at - 1);
-                TopicRecord again = same.get(at);
-                if (troubles.stream().noneMatch(trouble -> trouble.touches(first.time(), again.time()))) {
-                    findings.accept(new Finding(Finding.Kind.REPEATED_IN_PEACE,
-                            what + " " + first.place() + " and " + again.place()));
-                }
+        byIdentity.values().forEach(same -> {
+            Instant first = same.stream().map(TopicRecord::time).min(Instant::compareTo).orElseThrow();
+            Instant last = same.stream().map(TopicRecord::time).max(Instant::compareTo).orElseThrow();
+            long excuses = troubles.stream().filter(trouble -> trouble.touches(first, last)).count();
+            if (same.size() - 1 > excuses) {
+                findings.accept(new Finding(Finding.Kind.REPEATED_IN_PEACE, what + " " + same.getFirst().place()
+                        + " came " + same.size() + " times, with trouble " + excuses + " times"));
             }
         });
     }

@@ -26,7 +26,7 @@ public record Finding(Kind kind, String about) {
         MISSING_EVENT,
         /** Something that goes back to no notification. */
         FOREIGN,
-        /** Came again without anything having been broken. */
+        /** Came again without anything having been broken, or more often than that. */
         REPEATED_IN_PEACE,
         /** Something still waits. */
         UNFINISHED,

@@ -11,7 +11,7 @@ final class LetterCheck {
 
     private LetterCheck() {}
 
-    /** @return where the refused record lies */
+    /** @return where the refused record lies; there is one topic whose records can be refused */
     static Place origin(TopicRecord letter) {
         return new Place(Integer.parseInt(letter.headers().get("dgc-origin-partition")),
                 Long.parseLong(letter.headers().get("dgc-origin-offset")));

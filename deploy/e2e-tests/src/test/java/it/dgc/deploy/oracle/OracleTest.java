@@ -192,6 +192,14 @@ class OracleTest {
     }
 
     @Test
+    void seesWhatCameAgainMoreOftenThanThereWasTrouble() {
+        scene.troubles.add(new Trouble(Scene.NOW.plusSeconds(10), Scene.NOW.plusSeconds(10)));
+        scene.event(scene.certificates.getFirst().uvci(), Scene.NOW.plusSeconds(60));
+        scene.event(scene.certificates.getFirst().uvci(), Scene.NOW.plusSeconds(61));
+        assertThatItSees(Kind.REPEATED_IN_PEACE);
+    }
+
+    @Test
     void allowsNothingAgainForATroubleThatWasOverBeforeOrCameAfter() {
         scene.troubles.add(new Trouble(Scene.NOW.minusSeconds(60), Scene.NOW.minusSeconds(1)));
         scene.troubles.add(new Trouble(Scene.NOW.plusSeconds(61), Scene.NOW.plus(Duration.ofHours(1))));

@@ -1,4 +1,4 @@
-package it.dgc.deploy.faults;
+package it.dgc.deploy.faults.network;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,7 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * Ports for servers that go and come back: below those which the system gives to outgoing connections, one of which would else
  * take the port of a dead server, or even, calling that server, connect to itself.
  */
-final class FreePorts {
+public final class FreePorts {
 
     private static final int FIRST = 12_000;
     /** Linux gives from 32768 (net.ipv4.ip_local_port_range). */
@@ -22,7 +22,7 @@ final class FreePorts {
     private FreePorts() {}
 
     /** @return a port of loopback that nobody listens on and that was not given before */
-    static int one() {
+    public static int one() {
         int port = ThreadLocalRandom.current().nextInt(FIRST, BEHIND_LAST);
         return isFree(port) && GIVEN.add(port) ? port : one();
     }

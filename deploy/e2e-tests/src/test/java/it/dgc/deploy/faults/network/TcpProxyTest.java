@@ -1,4 +1,4 @@
-package it.dgc.deploy.faults;
+package it.dgc.deploy.faults.network;
 
 import java.io.IOException;
 import java.io.InputStream;

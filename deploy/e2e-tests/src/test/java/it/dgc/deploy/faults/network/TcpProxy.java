@@ -1,4 +1,4 @@
-package it.dgc.deploy.faults;
+package it.dgc.deploy.faults.network;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +27,7 @@ public final class TcpProxy implements AutoCloseable {
     private final Set<ProxiedConnection> connections = ConcurrentHashMap.newKeySet();
 
     private ServerSocket listening;
+    private Thread accepting;
 
     private TcpProxy(int port, int target) {
         this.port = port;
@@ -98,12 +99,16 @@ public final class TcpProxy implements AutoCloseable {
             throw new UncheckedIOException("The proxy cannot listen on port " + port, e);
         }
         ServerSocket mine = listening;
-        Thread.ofVirtual().name("proxy-" + port).start(() -> accept(mine));
+        accepting = Thread.ofVirtual().name("proxy-" + port).start(() -> accept(mine));
     }
 
+    /** The port is free only when nobody waits at it any more. */
     private synchronized void stopListening() {
         try {
             listening.close();
+            accepting.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,4 +1,4 @@
-package it.dgc.deploy.faults;
+package it.dgc.deploy.faults.sistemats;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +11,7 @@ import it.dgc.deploy.oracle.Ledger;
 import it.dgc.deploy.oracle.Published;
 
 /** The files by which the harness tells Sistema TS what to publish and how far to go, and reads what it has done. */
-record Desk(Path directory) {
+public record Desk(Path directory) {
 
     private Path script() {
         return directory.resolve("script.tsv");
@@ -21,14 +21,15 @@ record Desk(Path directory) {
         return directory.resolve("ledger.tsv");
     }
 
-    void lay(List<Published> script) throws IOException {
+    /** Makes the directory and writes down what is to be published; nothing may be yet. */
+    public void lay(List<Published> script) throws IOException {
         Files.createDirectories(directory);
         Files.write(script(), script.stream().map(Published::line).toList());
         allow(0);
     }
 
     /** Numbers below this may be published. */
-    void allow(int limit) {
+    public void allow(int limit) {
         try {
             Path next = Files.writeString(directory.resolve("limit.next"), Integer.toString(limit));
             Files.move(next, directory.resolve("limit"), StandardCopyOption.ATOMIC_MOVE,
@@ -42,7 +43,8 @@ record Desk(Path directory) {
         return Integer.parseInt(Files.readString(directory.resolve("limit")));
     }
 
-    Ledger read() {
+    /** @return what has been done so far */
+    public Ledger read() {
         try {
             return Ledger.read(script(), entries());
         } catch (IOException e) {

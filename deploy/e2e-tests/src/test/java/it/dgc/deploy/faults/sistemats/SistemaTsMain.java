@@ -1,4 +1,4 @@
-package it.dgc.deploy.faults;
+package it.dgc.deploy.faults.sistemats;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;

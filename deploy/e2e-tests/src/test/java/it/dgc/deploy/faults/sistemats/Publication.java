@@ -1,4 +1,4 @@
-package it.dgc.deploy.faults;
+package it.dgc.deploy.faults.sistemats;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +23,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * Makes what Sistema TS will publish: mostly exemptions that are due a certificate, among them some that begin later, some that
  * are over, some that come twice, some that contradict another, and some poison.
  */
-final class Publication {
+public final class Publication {
 
     private static final ZoneId ROME = ZoneId.of("Europe/Rome");
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -52,10 +52,10 @@ final class Publication {
      * @param script what is published
      * @param certificates numbers of those that give a certificate, ascending
      */
-    record Made(List<Published> script, List<Integer> certificates) {
+    public record Made(List<Published> script, List<Integer> certificates) {
 
         /** @return how many must have been published for so many certificates, and some more that keep the services busy */
-        int needed(int wanted, int more) {
+        public int needed(int wanted, int more) {
             return wanted >= certificates.size()
                     ? script.size()
                     : Math.min(script.size(), certificates.get(wanted) + 1 + more);
@@ -63,7 +63,7 @@ final class Publication {
     }
 
     /** The same seed gives the same persons; {@code now} gives the days. */
-    static Made make(long seed, int count, Instant now) {
+    public static Made make(long seed, int count, Instant now) {
         Publication publication = new Publication(seed, now);
         while (publication.script.size() < count) {
             publication.add();
