@@ -43,7 +43,8 @@ record ChaosReport(FaultPlan plan, int published, Verdict verdict, Duration time
         figures.put("kills of the store", plan.count(Fault.KILL_STORE));
         figures.put("kills of Sistema TS", plan.count(Fault.KILL_SISTEMA_TS));
         figures.put("pauses", plan.count(Fault.PAUSE_SERVICE));
-        figures.put("cuts of the network", plan.steps().stream().filter(step -> step.fault().isOfTheNetwork()).count());
+        figures.put("network slow, cut, broken",
+                plan.steps().stream().filter(step -> step.fault().isOfTheNetwork()).count());
         figures.put("lost", verdict.count(Finding.Kind.LOST));
         figures.put("duplicates", verdict.count(Finding.Kind.DUPLICATE));
         figures.put("bad signatures", verdict.count(Finding.Kind.BAD_SIGNATURE));

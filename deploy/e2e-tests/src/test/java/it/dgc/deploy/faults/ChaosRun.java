@@ -35,11 +35,13 @@ final class ChaosRun {
     private final RunningParts parts;
     private final Watch watch;
     private final List<Trouble> troubles = new ArrayList<>();
-    private final Instant start = Instant.now();
+    private final Instant start;
 
     private int allowed;
 
-    private ChaosRun(FaultPlan plan, Publication.Made publication, Desk desk, RunningParts parts, Watch watch) {
+    private ChaosRun(Instant start, FaultPlan plan, Publication.Made publication, Desk desk, RunningParts parts,
+            Watch watch) {
+        this.start = start;
         this.plan = plan;
         this.publication = publication;
         this.desk = desk;
@@ -53,7 +55,8 @@ final class ChaosRun {
      */
     static ChaosReport run(long seed, ChaosSize size, Path data, Path logs)
             throws IOException, GeneralSecurityException, ExecutionException, InterruptedException {
-        Publication.Made publication = Publication.make(seed, size.notifications(), Instant.now());
+        Instant start = Instant.now();
+        Publication.Made publication = Publication.make(seed, size.notifications(), start);
         FaultPlan plan = FaultPlan.of(seed, size, publication.certificates().size());
         Desk desk = new Desk(data.resolve("desk"));
         desk.lay(publication.script());
@@ -62,7 +65,7 @@ final class ChaosRun {
             try (Watch watch = new Watch(parts.kafka())) {
                 watch.createTopics();
                 parts.startSistemaTs();
-                return new ChaosRun(plan, publication, desk, parts, watch).run();
+                return new ChaosRun(start, plan, publication, desk, parts, watch).run();
             }
         }
     }
