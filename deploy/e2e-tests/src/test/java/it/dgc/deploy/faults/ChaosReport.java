@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import it.dgc.deploy.oracle.Finding;
+import it.dgc.deploy.oracle.TraceOracle.TraceVerdict;
 import it.dgc.deploy.oracle.Verdict;
 
 /**
@@ -15,9 +17,10 @@ import it.dgc.deploy.oracle.Verdict;
  * @param plan what was broken
  * @param published notifications
  * @param verdict what the oracle says
+ * @param traces what it says of audit trail and messages
  * @param time from the first start to the verdict
  */
-record ChaosReport(FaultPlan plan, int published, Verdict verdict, Duration time) {
+record ChaosReport(FaultPlan plan, int published, Verdict verdict, TraceVerdict traces, Duration time) {
 
     /** @return one line a figure, then what was found */
     String table() {
@@ -25,7 +28,8 @@ record ChaosReport(FaultPlan plan, int published, Verdict verdict, Duration time
                 .map(figure -> String.format(Locale.ROOT, "%-28s %s", figure.getKey(), figure.getValue()))
                 .collect(Collectors.joining("\n"));
         return figures
-                + verdict.findings().stream().limit(50).map(finding -> "\n! " + finding.kind() + " " + finding.about())
+                + Stream.concat(verdict.findings().stream(), traces.findings().stream()).limit(50)
+                        .map(finding -> "\n! " + finding.kind() + " " + finding.about())
                         .collect(Collectors.joining());
     }
 
@@ -52,9 +56,12 @@ record ChaosReport(FaultPlan plan, int published, Verdict verdict, Duration time
         figures.put("missing events", verdict.count(Finding.Kind.MISSING_EVENT));
         figures.put("events repeated", verdict.eventsRepeated());
         figures.put("dead letters repeated", verdict.lettersRepeated());
+        figures.put("audit trail, links", traces.links());
+        figures.put("messages to holders", traces.told());
+        figures.put("messages repeated", traces.repeated());
         figures.put("repeated without a fault", verdict.count(Finding.Kind.REPEATED_IN_PEACE));
         figures.put("lag", verdict.lag());
-        figures.put("findings of all kinds", verdict.findings().size());
+        figures.put("findings of all kinds", verdict.findings().size() + traces.findings().size());
         figures.put("wall time", time.toSeconds() + " s");
         return figures;
     }

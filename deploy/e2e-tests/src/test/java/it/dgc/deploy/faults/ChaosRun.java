@@ -13,8 +13,10 @@ import it.dgc.deploy.faults.FaultPlan.Step;
 import it.dgc.deploy.faults.network.TcpProxy;
 import it.dgc.deploy.faults.sistemats.Desk;
 import it.dgc.deploy.faults.sistemats.Publication;
+import it.dgc.deploy.oracle.Evidence;
 import it.dgc.deploy.oracle.EvidenceRoom;
 import it.dgc.deploy.oracle.Oracle;
+import it.dgc.deploy.oracle.TraceOracle;
 import it.dgc.deploy.oracle.Trouble;
 import it.dgc.deploy.oracle.Verdict;
 
@@ -85,8 +87,10 @@ final class ChaosRun {
         parts.awaitServices();
         try (EvidenceRoom evidence = new EvidenceRoom(parts.kafka(), parts.mongo(), parts.secrets())) {
             awaitQuiet(evidence);
-            Verdict verdict = Oracle.judge(evidence.collect(desk.read(), troubles));
-            return new ChaosReport(plan, publication.script().size(), verdict, Duration.between(start, Instant.now()));
+            Evidence collected = evidence.collect(desk.read(), troubles);
+            return new ChaosReport(plan, publication.script().size(), Oracle.judge(collected),
+                    TraceOracle.judge(collected, evidence.traces(parts.outbox())),
+                    Duration.between(start, Instant.now()));
         }
     }
 
@@ -109,6 +113,9 @@ final class ChaosRun {
                 () -> desk.read().acknowledged().size() + " acknowledged; seed " + plan.seed());
         Patience.await(PATIENCE, () -> evidence.lag() == 0 && evidence.openOutboxes() == 0,
                 () -> "lag " + evidence.lag() + ", outboxes " + evidence.openOutboxes() + "; seed " + plan.seed());
+        Patience.await(PATIENCE, () -> evidence.waitingMessages() == 0 && evidence.unchained() == 0,
+                () -> evidence.waitingMessages() + " messages to holders, " + evidence.unchained()
+                        + " audit events; seed " + plan.seed());
     }
 
     private void suffer(Step step) {

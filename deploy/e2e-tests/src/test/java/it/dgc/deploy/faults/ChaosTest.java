@@ -35,6 +35,8 @@ class ChaosTest {
         Files.writeString(REPORT, report.table() + System.lineSeparator());
 
         assertThat(report.verdict().findings()).isEmpty();
+        assertThat(report.traces().findings()).isEmpty();
+        assertThat(report.traces().told()).isPositive();
         assertThat(report.verdict().certificates()).isPositive();
         assertThat(report.verdict().lag()).isZero();
     }

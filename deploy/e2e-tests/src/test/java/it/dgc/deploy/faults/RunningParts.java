@@ -1,6 +1,10 @@
 package it.dgc.deploy.faults;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +23,8 @@ import it.dgc.deploy.faults.network.FreePorts;
 import it.dgc.deploy.faults.network.TcpProxy;
 import it.dgc.deploy.faults.sistemats.Desk;
 import it.dgc.deploy.faults.sistemats.SistemaTsMain;
+import it.dgc.deploy.outbox.MailSinkMain;
+import it.dgc.deploy.outbox.SmsGatewayMain;
 import it.dgc.generation.secrets.Secrets;
 
 /** The parts of the platform, each in a JVM of its own; the services reach broker and store through proxies only. */
@@ -40,8 +46,12 @@ final class RunningParts implements AutoCloseable {
     private final int storePort = FreePorts.one();
     private final TcpProxy brokerProxy = TcpProxy.start(FreePorts.one(), proxiedPort);
     private final TcpProxy storeProxy = TcpProxy.start(FreePorts.one(), storePort);
+    private final List<Integer> servicePorts = List.of(FreePorts.one(), FreePorts.one());
+    private final String logLevel;
     private final List<CompletableFuture<ChildJvm>> services = new ArrayList<>();
 
+    private ChildJvm mail;
+    private ChildJvm sms;
     private volatile ChildJvm broker;
     private volatile ChildJvm store;
     private ChildJvm sistemaTs;
@@ -52,6 +62,12 @@ final class RunningParts implements AutoCloseable {
      * @param desk what Sistema TS works from
      */
     RunningParts(Path data, Path logs, Desk desk) throws IOException {
+        this(data, logs, desk, "WARN");
+    }
+
+    /** @param logLevel of the services */
+    RunningParts(Path data, Path logs, Desk desk, String logLevel) throws IOException {
+        this.logLevel = logLevel;
         this.data = data;
         this.logs = Files.createDirectories(logs);
         this.desk = desk;
@@ -60,6 +76,9 @@ final class RunningParts implements AutoCloseable {
     /** Returns when broker, store and one service have started; the other follows, for the first one makes the signing key. */
     void start() {
         Secrets.loadOrCreate(secrets());
+        // Without proxies: what is told twice is told twice because a service died, not because a line was cut.
+        mail = child("mail", MailSinkMain.class, data.toString(), "0");
+        sms = child("sms", SmsGatewayMain.class, data.toString(), "0");
         services.add(starting(0));
         services.add(services.getFirst().thenApplyAsync(first -> service(1), BACKGROUND));
         CompletableFuture<Void> ready = CompletableFuture.allOf(
@@ -70,6 +89,11 @@ final class RunningParts implements AutoCloseable {
 
     Path secrets() {
         return data.resolve("secrets");
+    }
+
+    /** @return directory of what mail server and gateway have accepted */
+    Path outbox() {
+        return data.resolve("outbox");
     }
 
     /** @return the broker itself, without the proxy */
@@ -128,6 +152,32 @@ final class RunningParts implements AutoCloseable {
         services.set(which, starting(which));
     }
 
+    /** Kills it and starts it again only when it is told to. */
+    void stopService(int which) {
+        service(which, ChildJvm::kill);
+    }
+
+    void startService(int which) {
+        services.set(which, starting(which));
+    }
+
+    /** @return what the service says of itself at that path, once it answers */
+    String ask(int which, String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(
+                HttpRequest.newBuilder(URI.create("http://" + LOOPBACK + servicePorts.get(which) + path)).build(),
+                HttpResponse.BodyHandlers.ofString()).body();
+    }
+
+    /** @return the file of the store; whole while the store does not run */
+    Path storeFile() {
+        return data.resolve("store.mv");
+    }
+
+    /** @return where the broker keeps its topics */
+    Path brokerDirectory() {
+        return data.resolve("kafka");
+    }
+
     void pauseService(int which) {
         service(which, ChildJvm::pause);
     }
@@ -144,7 +194,8 @@ final class RunningParts implements AutoCloseable {
     @Override
     public void close() {
         Stream.concat(services.stream().map(service -> service.exceptionally(failed -> null).join()),
-                Stream.of(Optional.ofNullable(sistemaTs), Optional.ofNullable(broker), Optional.ofNullable(store))
+                Stream.of(Optional.ofNullable(sistemaTs), Optional.ofNullable(mail), Optional.ofNullable(sms),
+                        Optional.ofNullable(broker), Optional.ofNullable(store))
                         .flatMap(Optional::stream))
                 .filter(Objects::nonNull).forEach(ChildJvm::kill);
         brokerProxy.close();
@@ -160,8 +211,10 @@ final class RunningParts implements AutoCloseable {
     }
 
     private ChildJvm service(int which) {
-        return ChildJvm.start(GenerationMain.class, logs.resolve(client(which) + ".err"),
-                options(client(which), SPRING_LOGGING), "--server.port=0",
+        List<String> options = new ArrayList<>(options(client(which), SPRING_LOGGING));
+        options.add("-Dchaos.level=" + logLevel);
+        return ChildJvm.start(GenerationMain.class, logs.resolve(client(which) + ".err"), options,
+                "--server.port=" + servicePorts.get(which),
                 "--spring.kafka.client-id=" + client(which),
                 "--spring.kafka.bootstrap-servers=" + LOOPBACK + brokerProxy.port(),
                 "--spring.kafka.consumer.properties.session.timeout.ms=" + SESSION_MILLIS,
@@ -169,6 +222,12 @@ final class RunningParts implements AutoCloseable {
                 "--spring.mongodb.uri=mongodb://" + LOOPBACK + storeProxy.port() + "/generation",
                 "--dgc.mode=development", "--dgc.intake.longest-retry=2s",
                 "--dgc.intake.partitions=" + Watch.PARTITIONS,
+                "--spring.mail.host=127.0.0.1", "--spring.mail.port=" + mail.address().split(":")[1],
+                "--spring.mail.properties.mail.smtp.starttls.required=false",
+                "--dgc.delivery.portal=https://dgc.example/", "--dgc.delivery.email.from=certificati@dgc.example",
+                "--dgc.delivery.email.message-id-domain=dgc.example",
+                "--dgc.delivery.sms.gateway=" + sms.address() + "/sms/messages",
+                "--dgc.delivery.sms.sender=Certificati",
                 "--dgc.secrets.directory=" + secrets(),
                 "--dgc.signing.development-keystore=" + data.resolve("signer.p12"));
     }

@@ -1,5 +1,6 @@
 package it.dgc.deploy.faults;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -9,6 +10,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -80,6 +82,25 @@ final class Watch implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;
+        }
+    }
+
+    /** Lets the group read everything again; nobody of it may be there. */
+    void rewind() throws ExecutionException, InterruptedException {
+        Patience.await(Duration.ofMinutes(1), this::isGroupEmpty, () -> "the group is not empty");
+        admin.alterConsumerGroupOffsets(GROUP, range(0, PARTITIONS).boxed().collect(toMap(
+                nth -> new TopicPartition(NOTIFICATIONS, nth), nth -> new OffsetAndMetadata(0)))).all().get();
+    }
+
+    private boolean isGroupEmpty() {
+        try {
+            return admin.describeConsumerGroups(List.of(GROUP)).all().get().get(GROUP).members().isEmpty();
+        } catch (ExecutionException e) {
+            orThrow(e);
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -44,6 +44,11 @@ public record Ledger(List<Published> script, Set<Integer> handedOver, Map<Intege
         }
     }
 
+    /** @return the same as if only numbers below {@code limit} had ever been meant */
+    public Ledger upTo(int limit) {
+        return new Ledger(script.subList(0, limit), handedOver, acknowledged);
+    }
+
     static Ledger of(List<Published> script, String entries) {
         Set<Integer> handedOver = new HashSet<>();
         Map<Integer, Place> acknowledged = new HashMap<>();

@@ -1,8 +1,12 @@
 package it.dgc.deploy.oracle;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -31,6 +35,30 @@ final class StoreDump implements AutoCloseable {
 
     long hints() {
         return database.getCollection("outboxHints").countDocuments();
+    }
+
+    /** @return messages to holders that have not left */
+    long waitingMessages() {
+        return database.getCollection("deliveryHints").countDocuments();
+    }
+
+    List<Document> auditTrail() {
+        return database.getCollection("auditTrail").find().sort(new Document("_id", 1)).into(new ArrayList<>());
+    }
+
+    Set<String> refusals() {
+        return database.getCollection("refusals").find().map(refusal -> refusal.getString("_id"))
+                .into(new HashSet<>());
+    }
+
+    /** @return everything that a repetition must leave as it is, in one order */
+    String canonical() {
+        return Stream.of("certificates", "refusals", "auditTrail").map(this::canonical).collect(Collectors.joining());
+    }
+
+    private String canonical(String collection) {
+        return database.getCollection(collection).find().map(Document::toJson).into(new ArrayList<>()).stream().sorted()
+                .collect(Collectors.joining("\n", collection + "\n", "\n"));
     }
 
     @Override

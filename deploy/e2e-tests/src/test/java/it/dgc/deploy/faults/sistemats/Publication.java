@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -69,6 +70,36 @@ public final class Publication {
             publication.add();
         }
         return new Made(List.copyOf(publication.script), List.copyOf(publication.certificates));
+    }
+
+    /**
+     * First notifications that can be used with poisons among them, then more that can be used; every person, doctor and
+     * address in them is a canary.
+     *
+     * @param good how many of the first can be used
+     * @param poisons how many cannot
+     * @param more how many come after
+     */
+    public static Made ofCanaries(long seed, int good, int poisons, int more, Instant now) {
+        Publication publication = new Publication(seed, now);
+        List<Boolean> order = new ArrayList<>(Collections.nCopies(good, true));
+        order.addAll(Collections.nCopies(poisons, false));
+        Collections.shuffle(order, publication.random);
+        order.addAll(Collections.nCopies(more, true));
+        for (int nth = 0; nth < order.size(); nth++) {
+            publication.addCanary(order.get(nth), Poison.values()[nth % Poison.values().length]);
+        }
+        return new Made(List.copyOf(publication.script), List.copyOf(publication.certificates));
+    }
+
+    private void addCanary(boolean good, Poison poison) {
+        ExemptionNotification canary = Canaries.in(due());
+        if (good) {
+            certificates.add(script.size());
+            publish(canary);
+        } else {
+            publish(poison.key(canary), poison.value(canary, write(canary)), Optional.of(poison.reason()));
+        }
     }
 
     private void add() {

@@ -52,6 +52,11 @@ public record SignedText(String kid, Map<?, ?> claims, Parts parts) {
                 parts);
     }
 
+    /** @return what was signed, beside the header: the bytes of the CWT, in hexadecimal digits */
+    public String payload() {
+        return HexFormat.of().formatHex(parts.payload);
+    }
+
     /** @return whether the key made this signature over this header and payload (RFC 9052, 4.4) */
     public boolean isSignedBy(PublicKey key) {
         try {
