@@ -1,6 +1,8 @@
 /**
- * Room for the revocation list (Allegato B, chapter 2): requests from Sistema TS, the list, its publication.
+ * The service that owns the revocation list (Allegato B, chapter 2): what was revoked goes in, what verifiers synchronise
+ * comes out.
  *
- * <p>Nothing is built here yet; no endpoint answers.
+ * <p>One package a feature; here stand only the application and its settings. Not for decisions about a certificate: the
+ * generation service owns it and decides; this service knows the hash of its identifier and nothing else.
  */
 package it.dgc.revocation;
