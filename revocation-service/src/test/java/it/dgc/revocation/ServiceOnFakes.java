@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import it.dgc.revocation.drl.ListVersion;
-import it.dgc.revocation.drl.ServedList;
 import it.dgc.revocation.drl.hashes.RevokedHash;
+import it.dgc.revocation.drl.served.ServedList;
 import it.dgc.revocation.publication.InMemoryStore;
 import it.dgc.revocation.publication.ListUpkeep;
-import it.dgc.revocation.publication.LogRow.Change;
 import it.dgc.revocation.publication.RevocationList;
-import it.dgc.revocation.publication.RevocationLog;
-import it.dgc.revocation.publication.VersionRegister;
+import it.dgc.revocation.publication.ledger.LogRow.Change;
+import it.dgc.revocation.publication.ledger.RevocationLog;
+import it.dgc.revocation.publication.ledger.VersionRegister;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The service with a store in memory, a clock of the test's and no broker: for what verifiers see over HTTP. */

@@ -17,7 +17,7 @@ import it.dgc.revocation.drl.hashes.RevokedHash;
  * marked and not served, but keeps its place: chunk {@code k} from a version is the same stretch of the sequence whatever
  * the newest version is, and a client that mixes two of them ends with the newest state of each entry (I11).
  */
-final class History {
+public final class History {
 
     private final long oldest;
     private final int[] ends;
@@ -55,8 +55,9 @@ final class History {
     /**
      * @param from the first change that is new
      * @param latest where the last change of each entry stands; brought up to date here
+     * @return the history in which older changes of the same entries are overridden
      */
-    History overridingBefore(int from, HashIndex latest) {
+    public History overridingBefore(int from, HashIndex latest) {
         BitSet now = (BitSet) overridden.clone();
         for (int i = from; i < changes.size(); i++) {
             int before = latest.put(changes.at(i), i);
@@ -97,21 +98,33 @@ final class History {
         return version >= oldest && version - oldest < ends.length;
     }
 
-    long oldest() {
+    /** @return the oldest version that is kept */
+    public long oldest() {
         return oldest;
     }
 
-    boolean endsWith(VersionMark mark) {
+    /**
+     * @param mark a version
+     * @return whether it is the newest one here
+     */
+    public boolean endsWith(VersionMark mark) {
         return keeps(mark.version()) && oldest + ends.length - 1 == mark.version()
                 && publishedAt(mark.version()).equals(mark.publishedAt());
     }
 
-    Instant publishedAt(long version) {
+    /**
+     * @param version one that is kept
+     * @return when
+     */
+    public Instant publishedAt(long version) {
         return publishedAt[(int) (version - oldest)];
     }
 
-    /** @return where the changes after {@code version} begin */
-    int startAfter(long version) {
+    /**
+     * @param version one that is kept
+     * @return where the changes after it begin
+     */
+    public int startAfter(long version) {
         return ends[(int) (version - oldest)];
     }
 
@@ -119,11 +132,19 @@ final class History {
         return changes.size();
     }
 
-    RevokedHash at(int change) {
+    /**
+     * @param change from 0
+     * @return the entry that it is about
+     */
+    public RevokedHash at(int change) {
         return changes.at(change);
     }
 
-    boolean isAddition(int change) {
+    /**
+     * @param change from 0
+     * @return whether the entry came; else it left
+     */
+    public boolean isAddition(int change) {
         return additions.get(change);
     }
 
@@ -147,7 +168,7 @@ final class History {
     }
 
     /** A history as it is read back. */
-    static final class Loading {
+    public static final class Loading {
 
         private final List<Integer> ends = new ArrayList<>();
         private final List<Instant> times = new ArrayList<>();
@@ -155,13 +176,21 @@ final class History {
         private final BitSet additions = new BitSet();
         private long newest;
 
-        void change(boolean added, RevokedHash hash) {
+        /**
+         * @param added whether it came
+         * @param hash the entry
+         */
+        public void change(boolean added, RevokedHash hash) {
             additions.set(changes.size(), added);
             changes.add(hash);
         }
 
-        /** @param number of the version that the changes so far lead to */
-        void version(long number, Instant publishedAt) throws IOException {
+        /**
+         * @param number of the version that the changes so far lead to
+         * @param publishedAt when
+         * @throws IOException if it does not follow on the one before
+         */
+        public void version(long number, Instant publishedAt) throws IOException {
             if (!ends.isEmpty() && number != newest + 1) {
                 throw new IOException("the history has a hole before version " + number);
             }
@@ -170,7 +199,11 @@ final class History {
             times.add(publishedAt);
         }
 
-        History done() throws IOException {
+        /**
+         * @return the history
+         * @throws IOException if there is no version in it
+         */
+        public History done() throws IOException {
             if (ends.isEmpty()) {
                 throw new IOException("the history has no version");
             }

@@ -20,7 +20,13 @@ public final class ListVersion {
 
     private record DeltaChunk(long from, int number) {}
 
-    ListVersion(VersionMark mark, int chunkSize, List<Segment> segments, History history) {
+    /**
+     * @param mark what is recorded of it
+     * @param chunkSize entries a chunk
+     * @param segments the places of the whole list
+     * @param history how it came about from older versions
+     */
+    public ListVersion(VersionMark mark, int chunkSize, List<Segment> segments, History history) {
         this.mark = mark;
         this.chunkSize = chunkSize;
         this.segments = List.copyOf(segments);
@@ -83,11 +89,13 @@ public final class ListVersion {
         return segments.stream().flatMap(segment -> segment.entries().stream()).toList();
     }
 
-    List<Segment> segments() {
+    /** @return the places of the whole list */
+    public List<Segment> segments() {
         return segments;
     }
 
-    History history() {
+    /** @return how it came about from older versions */
+    public History history() {
         return history;
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import it.dgc.revocation.drl.hashes.RevokedHash;
 
 /** The places of one chunk of the whole list, some of them empty; immutable, shared by all versions that do not touch it. */
-final class Segment {
+public final class Segment {
 
     private final int capacity;
     private final byte[] hashes;
@@ -21,8 +21,13 @@ final class Segment {
         this.taken = taken;
     }
 
-    /** @param hashes one at each place; what stands at an empty place does not matter */
-    static Segment of(int capacity, byte[] hashes, BitSet taken) {
+    /**
+     * @param capacity places
+     * @param hashes one at each place; what stands at an empty place does not matter
+     * @param taken which places are not empty
+     * @return the segment; the arrays are its own from now on
+     */
+    public static Segment of(int capacity, byte[] hashes, BitSet taken) {
         return new Segment(capacity, hashes, taken);
     }
 
@@ -61,11 +66,13 @@ final class Segment {
         return new Draft(capacity);
     }
 
-    byte[] hashes() {
+    /** @return one at each place, 32 bytes; not to be changed */
+    public byte[] hashes() {
         return hashes;
     }
 
-    BitSet taken() {
+    /** @return which places are not empty; not to be changed */
+    public BitSet taken() {
         return taken;
     }
 

@@ -1,6 +1,6 @@
 /**
  * The list as verifiers get it (Allegato B, chapter 2; D8; VerificaC19 protocol, invariants I1 to I11): versions, the
- * chunks of a whole list, the deltas between versions, and this instance's copy on disk.
+ * chunks of a whole list, the deltas between versions.
  *
  * <p>An entry keeps its place as long as it is in the list; what leaves, leaves a gap. Entries are never moved to close
  * gaps: a client that does not notice a new version during its download would miss those that moved past it. New entries

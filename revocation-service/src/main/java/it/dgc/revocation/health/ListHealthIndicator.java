@@ -1,6 +1,6 @@
 package it.dgc.revocation.health;
 
-import it.dgc.revocation.drl.ServedList;
+import it.dgc.revocation.drl.served.ServedList;
 import it.dgc.revocation.publication.PublicationState;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;

@@ -3,6 +3,11 @@ package it.dgc.revocation.publication;
 import java.time.Clock;
 import java.util.Optional;
 
+import it.dgc.revocation.publication.ledger.HeldReason;
+import it.dgc.revocation.publication.ledger.HeldVersion;
+import it.dgc.revocation.publication.ledger.Release;
+import it.dgc.revocation.publication.ledger.VersionRegister;
+
 /** For the people who decide about a version that the guard holds back; any instance can take their word. */
 public final class HeldVersions {
 

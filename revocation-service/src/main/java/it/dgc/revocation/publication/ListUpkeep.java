@@ -7,10 +7,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
-import it.dgc.revocation.drl.ListDirectory;
 import it.dgc.revocation.drl.ListVersion;
-import it.dgc.revocation.drl.NewerVersions;
-import it.dgc.revocation.drl.ServedList;
+import it.dgc.revocation.drl.disk.ListDirectory;
+import it.dgc.revocation.drl.served.NewerVersions;
+import it.dgc.revocation.drl.served.ServedList;
+import it.dgc.revocation.publication.ledger.HeldReason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;

@@ -7,7 +7,8 @@ import java.util.function.Supplier;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import it.dgc.revocation.drl.ListVersion;
-import it.dgc.revocation.drl.ServedList;
+import it.dgc.revocation.drl.served.ServedList;
+import it.dgc.revocation.publication.ledger.HeldReason;
 import org.springframework.stereotype.Component;
 
 /** Figures for the people who run the service. */

@@ -3,6 +3,9 @@ package it.dgc.revocation.publication;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import it.dgc.revocation.publication.ledger.HeldReason;
+import it.dgc.revocation.publication.ledger.HeldVersion;
+
 /** What readiness and metrics tell of the publication. */
 public final class PublicationState {
 

@@ -3,6 +3,7 @@ package it.dgc.revocation.publication;
 import java.util.Optional;
 
 import it.dgc.revocation.drl.VersionMark;
+import it.dgc.revocation.publication.ledger.HeldReason;
 
 /**
  * Judges a version before it is published (P14). A few numbers are enough: that no entry is lost is seen where the log is

@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 import it.dgc.revocation.drl.VersionMark;
+import it.dgc.revocation.publication.ledger.HeldReason;
+import it.dgc.revocation.publication.ledger.HeldVersion;
+import it.dgc.revocation.publication.ledger.VersionRegister;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -19,7 +19,11 @@ import it.dgc.revocation.drl.NetChanges;
 import it.dgc.revocation.drl.SyntheticEntry;
 import it.dgc.revocation.drl.VersionMark;
 import it.dgc.revocation.drl.hashes.RevokedHash;
-import it.dgc.revocation.publication.LogRow.Change;
+import it.dgc.revocation.publication.ledger.HeldReason;
+import it.dgc.revocation.publication.ledger.LogRow;
+import it.dgc.revocation.publication.ledger.LogRow.Change;
+import it.dgc.revocation.publication.ledger.RevocationLog;
+import it.dgc.revocation.publication.ledger.VersionRegister;
 
 /**
  * The list as this instance knows it: the newest version, and the changes behind it that no version has yet. A change is

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import it.dgc.revocation.Hashes;
+import it.dgc.revocation.drl.disk.ListDirectory;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 
 import it.dgc.revocation.Hashes;
 import it.dgc.revocation.VirtualClock;
+import it.dgc.revocation.drl.disk.ListDirectory;
 import it.dgc.revocation.drl.hashes.RevokedHash;
 
 /**

@@ -9,6 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import it.dgc.revocation.publication.ledger.LogRow;
+import it.dgc.revocation.publication.ledger.RevocationLog;
+import it.dgc.revocation.publication.ledger.RevocationLogContract;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /** The log as a map, trusted because it passes {@link RevocationLogContract}; with a knob for the day it is away. */

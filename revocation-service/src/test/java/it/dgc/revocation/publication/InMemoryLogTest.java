@@ -1,5 +1,8 @@
 package it.dgc.revocation.publication;
 
+import it.dgc.revocation.publication.ledger.RevocationLog;
+import it.dgc.revocation.publication.ledger.RevocationLogContract;
+
 class InMemoryLogTest implements RevocationLogContract {
 
     private final InMemoryLog log = new InMemoryLog();

@@ -9,6 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 import it.dgc.revocation.drl.VersionMark;
+import it.dgc.revocation.publication.ledger.HeldVersion;
+import it.dgc.revocation.publication.ledger.Release;
+import it.dgc.revocation.publication.ledger.VersionRegister;
+import it.dgc.revocation.publication.ledger.VersionRegisterContract;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /** The register as maps, trusted because it passes {@link VersionRegisterContract}; with a knob for the day it is away. */

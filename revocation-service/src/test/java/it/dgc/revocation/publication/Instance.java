@@ -7,11 +7,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-import it.dgc.revocation.drl.ListDirectory;
 import it.dgc.revocation.drl.ListEditor;
-import it.dgc.revocation.drl.ServedList;
+import it.dgc.revocation.drl.disk.ListDirectory;
 import it.dgc.revocation.drl.hashes.RevokedHash;
-import it.dgc.revocation.publication.LogRow.Change;
+import it.dgc.revocation.drl.served.ServedList;
+import it.dgc.revocation.publication.ledger.LogRow.Change;
 
 /** One instance of the service, without Spring: its list, its rounds and what it serves. */
 final class Instance implements AutoCloseable {

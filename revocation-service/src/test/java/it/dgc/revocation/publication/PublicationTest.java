@@ -5,6 +5,9 @@ import java.time.Duration;
 
 import it.dgc.revocation.Hashes;
 import it.dgc.revocation.VirtualClock;
+import it.dgc.revocation.publication.ledger.HeldReason;
+import it.dgc.revocation.publication.ledger.HeldVersion;
+import it.dgc.revocation.publication.ledger.LogRow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;

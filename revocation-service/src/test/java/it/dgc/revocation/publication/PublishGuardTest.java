@@ -3,6 +3,7 @@ package it.dgc.revocation.publication;
 import it.dgc.revocation.VirtualClock;
 import it.dgc.revocation.drl.VersionMark;
 import it.dgc.revocation.drl.hashes.RevokedHash;
+import it.dgc.revocation.publication.ledger.HeldReason;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

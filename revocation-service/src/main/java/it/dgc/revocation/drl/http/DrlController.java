@@ -11,9 +11,9 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import it.dgc.revocation.DrlProperties;
 import it.dgc.revocation.drl.ListVersion;
-import it.dgc.revocation.drl.NewerVersions;
-import it.dgc.revocation.drl.ServedList;
 import it.dgc.revocation.drl.Transfer;
+import it.dgc.revocation.drl.served.NewerVersions;
+import it.dgc.revocation.drl.served.ServedList;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;

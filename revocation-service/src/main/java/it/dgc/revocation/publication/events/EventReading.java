@@ -1,7 +1,7 @@
 package it.dgc.revocation.publication.events;
 
 import it.dgc.revocation.drl.hashes.RevokedHash;
-import it.dgc.revocation.publication.LogRow;
+import it.dgc.revocation.publication.ledger.LogRow;
 
 /** What came of reading an event. */
 sealed interface EventReading {

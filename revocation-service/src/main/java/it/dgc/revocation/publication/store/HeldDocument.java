@@ -1,7 +1,7 @@
 package it.dgc.revocation.publication.store;
 
-import it.dgc.revocation.publication.HeldReason;
-import it.dgc.revocation.publication.HeldVersion;
+import it.dgc.revocation.publication.ledger.HeldReason;
+import it.dgc.revocation.publication.ledger.HeldVersion;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 

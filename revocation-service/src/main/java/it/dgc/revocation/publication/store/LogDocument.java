@@ -3,7 +3,7 @@ package it.dgc.revocation.publication.store;
 import java.util.Optional;
 
 import it.dgc.revocation.drl.hashes.RevokedHash;
-import it.dgc.revocation.publication.LogRow;
+import it.dgc.revocation.publication.ledger.LogRow;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 

@@ -3,8 +3,8 @@ package it.dgc.revocation.publication.store;
 import java.util.List;
 import java.util.Optional;
 
-import it.dgc.revocation.publication.LogRow;
-import it.dgc.revocation.publication.RevocationLog;
+import it.dgc.revocation.publication.ledger.LogRow;
+import it.dgc.revocation.publication.ledger.RevocationLog;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 import it.dgc.revocation.drl.VersionMark;
-import it.dgc.revocation.publication.HeldVersion;
-import it.dgc.revocation.publication.Release;
-import it.dgc.revocation.publication.VersionRegister;
+import it.dgc.revocation.publication.ledger.HeldVersion;
+import it.dgc.revocation.publication.ledger.Release;
+import it.dgc.revocation.publication.ledger.VersionRegister;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;

@@ -2,7 +2,7 @@ package it.dgc.revocation.publication.store;
 
 import java.time.Instant;
 
-import it.dgc.revocation.publication.Release;
+import it.dgc.revocation.publication.ledger.Release;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 

@@ -8,7 +8,7 @@ import it.dgc.common.messages.CertificateEvent;
 import it.dgc.common.uvci.Uvci;
 import it.dgc.revocation.Hashes;
 import it.dgc.revocation.drl.hashes.RevokedHash;
-import it.dgc.revocation.publication.LogRow.Change;
+import it.dgc.revocation.publication.ledger.LogRow.Change;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

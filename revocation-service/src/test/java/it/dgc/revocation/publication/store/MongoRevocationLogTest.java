@@ -1,9 +1,9 @@
 package it.dgc.revocation.publication.store;
 
 import it.dgc.revocation.Hashes;
-import it.dgc.revocation.publication.LogRow;
-import it.dgc.revocation.publication.RevocationLog;
-import it.dgc.revocation.publication.RevocationLogContract;
+import it.dgc.revocation.publication.ledger.LogRow;
+import it.dgc.revocation.publication.ledger.RevocationLog;
+import it.dgc.revocation.publication.ledger.RevocationLogContract;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

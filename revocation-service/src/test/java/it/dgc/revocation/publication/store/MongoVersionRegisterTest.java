@@ -1,7 +1,7 @@
 package it.dgc.revocation.publication.store;
 
-import it.dgc.revocation.publication.VersionRegister;
-import it.dgc.revocation.publication.VersionRegisterContract;
+import it.dgc.revocation.publication.ledger.VersionRegister;
+import it.dgc.revocation.publication.ledger.VersionRegisterContract;
 import org.junit.jupiter.api.AfterEach;
 
 class MongoVersionRegisterTest implements VersionRegisterContract {

@@ -1,4 +1,4 @@
-package it.dgc.revocation.drl;
+package it.dgc.revocation.drl.disk;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

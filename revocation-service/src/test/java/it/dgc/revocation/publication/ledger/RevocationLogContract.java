@@ -1,4 +1,4 @@
-package it.dgc.revocation.publication;
+package it.dgc.revocation.publication.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 import it.dgc.revocation.Hashes;
-import it.dgc.revocation.publication.LogRow.Change;
+import it.dgc.revocation.publication.ledger.LogRow.Change;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package it.dgc.revocation.drl;
+package it.dgc.revocation.drl.served;
 
 /** Asks whether somebody published a version that this instance has not seen. */
 public interface NewerVersions {

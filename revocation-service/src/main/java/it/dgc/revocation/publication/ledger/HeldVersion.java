@@ -1,4 +1,4 @@
-package it.dgc.revocation.publication;
+package it.dgc.revocation.publication.ledger;
 
 /**
  * A version that the guard holds back.

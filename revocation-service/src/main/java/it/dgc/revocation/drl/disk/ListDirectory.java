@@ -1,4 +1,4 @@
-package it.dgc.revocation.drl;
+package it.dgc.revocation.drl.disk;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import it.dgc.revocation.drl.ListVersion;
+import it.dgc.revocation.drl.Segment;
 
 /**
  * This instance's copy of the newest version: segments in files that are never changed, the history in one that only

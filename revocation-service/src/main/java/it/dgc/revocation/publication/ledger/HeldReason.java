@@ -1,4 +1,4 @@
-package it.dgc.revocation.publication;
+package it.dgc.revocation.publication.ledger;
 
 /** Why nothing is published (P14). */
 public enum HeldReason {

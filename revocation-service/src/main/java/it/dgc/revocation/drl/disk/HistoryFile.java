@@ -1,4 +1,4 @@
-package it.dgc.revocation.drl;
+package it.dgc.revocation.drl.disk;
 
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 
+import it.dgc.revocation.drl.History;
+import it.dgc.revocation.drl.ListVersion;
 import it.dgc.revocation.drl.hashes.HashIndex;
 import it.dgc.revocation.drl.hashes.RevokedHash;
 

@@ -1,4 +1,4 @@
-package it.dgc.revocation.publication;
+package it.dgc.revocation.publication.ledger;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,9 @@
-package it.dgc.revocation.drl;
+package it.dgc.revocation.drl.served;
 
 import java.time.Instant;
 import java.util.Optional;
+
+import it.dgc.revocation.drl.ListVersion;
 
 /** Holds the version that verifiers get; whoever reads it needs neither store nor broker (P15). */
 public final class ServedList {

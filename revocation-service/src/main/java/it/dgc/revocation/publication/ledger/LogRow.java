@@ -1,4 +1,4 @@
-package it.dgc.revocation.publication;
+package it.dgc.revocation.publication.ledger;
 
 import it.dgc.revocation.drl.hashes.RevokedHash;
 

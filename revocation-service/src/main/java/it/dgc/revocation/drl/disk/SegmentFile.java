@@ -1,10 +1,11 @@
-package it.dgc.revocation.drl;
+package it.dgc.revocation.drl.disk;
 
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.BitSet;
 
+import it.dgc.revocation.drl.Segment;
 import it.dgc.revocation.drl.hashes.RevokedHash;
 
 /** A segment on disk: which places are taken, then the hash of each place. */

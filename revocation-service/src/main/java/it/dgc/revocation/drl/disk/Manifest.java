@@ -1,4 +1,4 @@
-package it.dgc.revocation.drl;
+package it.dgc.revocation.drl.disk;
 
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import it.dgc.revocation.drl.ListVersion;
+import it.dgc.revocation.drl.VersionMark;
 import it.dgc.revocation.drl.hashes.RevokedHash;
 
 /** Says which files are the version. */
