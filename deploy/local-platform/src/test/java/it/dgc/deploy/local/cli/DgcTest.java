@@ -41,11 +41,12 @@ class DgcTest {
     @Test
     void listsTheCommands() {
         assertThat(run("--help")).isZero();
-        assertThat(terminal.out()).contains("demo", "up", "notify", "verify", "load", "run", "outbox");
+        assertThat(terminal.out()).contains("demo", "up", "notify", "verify", "load", "run", "outbox", "audit",
+                "dlt");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up", "notify", "verify", "load", "run", "outbox"})
+    @ValueSource(strings = {"demo", "up", "notify", "verify", "load", "run", "outbox", "audit", "dlt"})
     void explainsEachCommand(String command) {
         assertThat(run("help", command)).isZero();
         assertThat(terminal.out()).contains("Usage: dgc " + command);
@@ -53,7 +54,9 @@ class DgcTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "bogus", "notify", "verify", "load", "load --count x", "load --count 0", "run",
-            "run nope", "outbox more",
+            "run nope", "outbox more", "audit", "audit verify --since 4", "audit verify more", "dlt", "dlt show",
+            "dlt show 4", "dlt show 0/1 --out f", "dlt replay", "dlt replay 0/1 --all", "dlt replay 0/1 --reason R",
+            "dlt replay 0/1 0/2 --file f", "dlt replay x/1", "dlt list more",
             "up --http-port many", "verify HC1:A --at yesterday", "verify HC1:A HC1:B", "up --unknown"})
     @DisplayName("2: wrong usage, in two lines")
     void refusesWrongUsage(String arguments) {
@@ -100,6 +103,23 @@ class DgcTest {
         assertThat(run("notify", "--data-dir", directory.toString(), file.toString())).isEqualTo(1);
         assertOneSentence("No platform is running on");
         assertThat(run("load", "--data-dir", directory.toString(), "--count", "1")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"audit verify", "dlt list", "dlt show 0/1", "dlt replay 0/1"})
+    void saysThatThereIsNoPlatformToWorkOn(String command) {
+        List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
+        arguments.addAll(List.of("--data-dir", directory.toString()));
+
+        assertThat(run(arguments.toArray(String[]::new))).isEqualTo(1);
+        assertOneSentence("No platform is running on");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list", "show", "replay"})
+    void explainsEachCommandOnDeadLetters(String command) {
+        assertThat(run("dlt", command, "--help")).isZero();
+        assertThat(terminal.out()).contains("Usage: dgc dlt " + command);
     }
 
     @Test
