@@ -19,6 +19,7 @@ topic sistema-ts.revocations.dlt 3 "${dead_letters[@]}"
 topic dgc.revocation-requests 3 "${notifications[@]}"
 topic dgc.revocation-requests.dlt 3 "${dead_letters[@]}"
 topic dgc.certificate-events 3 "${for_ever[@]}"
+topic dgc.certificate-events.dlt 1 "${dead_letters[@]}"
 topic dgc.audit 1 "${for_ever[@]}"
 topic dgc.signer-certificates 1 --config cleanup.policy=compact
 topic dgc.signer-certificates.dlt 1 "${dead_letters[@]}"

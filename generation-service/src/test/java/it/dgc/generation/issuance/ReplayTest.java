@@ -2,6 +2,7 @@ package it.dgc.generation.issuance;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -101,6 +102,21 @@ class ReplayTest {
         restored.handle(Events.exemption(1, "2022-02-01", null));
         assertThat(Bench.payload(restored.entry(1).qrText().orElseThrow()))
                 .isEqualTo(Bench.payload(bench.entry(1).qrText().orElseThrow()));
+    }
+
+    @Test
+    @DisplayName("P02: also after retention has erased the fields, a repetition is known and a contradiction refused")
+    void knowsARepetitionOfWhatWasErased() {
+        bench.handle(EVENT);
+        Uvci uvci = bench.entry(1).uvci();
+        bench.store.erasures().erase(uvci, List.of());
+        List<OutboxMessage> said = bench.store.pending(uvci);
+        assertThat(bench.handle(EVENT)).isInstanceOf(GenerationOutcome.AlreadyHandled.class);
+        assertThat(bench.handle(Events.bornOn(EVENT, "1971-02-03"))).isEqualTo(
+                new GenerationOutcome.Rejected(Rejection.of(RejectionReason.CONFLICTING_DUPLICATE)));
+        assertThat(bench.signer.signed()).hasSize(1);
+        assertThat(bench.store.pending(uvci)).isEqualTo(said);
+        assertThat(bench.entry(1).record()).isEmpty();
     }
 
     @Test

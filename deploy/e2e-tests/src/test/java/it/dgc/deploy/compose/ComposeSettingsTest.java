@@ -104,7 +104,8 @@ class ComposeSettingsTest {
 
         assertThat(made).containsExactlyInAnyOrder(Topics.EXEMPTIONS, Topics.deadLettersOf(Topics.EXEMPTIONS),
                 Topics.REVOCATIONS, Topics.deadLettersOf(Topics.REVOCATIONS), Topics.REVOCATION_REQUESTS,
-                Topics.deadLettersOf(Topics.REVOCATION_REQUESTS), Topics.CERTIFICATE_EVENTS, Topics.AUDIT,
+                Topics.deadLettersOf(Topics.REVOCATION_REQUESTS), Topics.CERTIFICATE_EVENTS,
+                Topics.deadLettersOf(Topics.CERTIFICATE_EVENTS), Topics.AUDIT,
                 Topics.SIGNER_CERTIFICATES,
                 Topics.deadLettersOf(Topics.SIGNER_CERTIFICATES));
     }

@@ -37,7 +37,8 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"common", "generation", "rules", "deploy.local", "deploy.backends", "deploy.sistemats"})
+    @ValueSource(strings = {"common", "generation", "revocation", "rules", "deploy.local", "deploy.backends",
+            "deploy.sistemats"})
     void looksAtEveryModule(String module) {
         assertThat(production).anyMatch(type -> type.getPackageName().startsWith(HOUSE + "." + module));
     }

@@ -109,7 +109,7 @@ class EventReaderTest {
 
     private static String event(CertificateEvent.Type type) {
         return JsonMapper.shared().writeValueAsString(
-                new CertificateEvent(1, "event-7", type, UVCI.value(), "2026-11-23T08:00:00Z", null));
+                new CertificateEvent(1, "event-7", type, UVCI.value(), "2026-11-23T08:00:00Z", null, null));
     }
 
     private static byte[] bytes(String text) {

@@ -21,6 +21,9 @@ final class PortOptions {
     @Option(names = "--rules-port", paramLabel = "PORT", defaultValue = "8083", description = "The rules service (default: ${DEFAULT-VALUE}).")
     private int rules;
 
+    @Option(names = "--revocation-port", paramLabel = "PORT", defaultValue = "8082", description = "The revocation service (default: ${DEFAULT-VALUE}).")
+    private int revocation;
+
     @Option(names = "--sistema-ts-port", paramLabel = "PORT", defaultValue = "8090", description = "The mock of Sistema TS, which is the SMS gateway too (default: ${DEFAULT-VALUE}).")
     private int sistemaTs;
 
@@ -31,6 +34,6 @@ final class PortOptions {
     private int outbox;
 
     Ports ports() {
-        return new Ports(http, kafka, store, generation, rules, sistemaTs, mail, outbox);
+        return new Ports(http, kafka, store, generation, rules, revocation, sistemaTs, mail, outbox);
     }
 }

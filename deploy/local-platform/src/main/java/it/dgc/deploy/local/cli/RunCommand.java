@@ -22,12 +22,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Runs one part alone in this process, for faults and rehearsals. */
-@Command(name = "run", mixinStandardHelpOptions = true, description = "Runs one part alone until SIGTERM: kafka, store, generation, rules, edge, mail, sistema-ts; prints READY and its address.")
+@Command(name = "run", mixinStandardHelpOptions = true, description = "Runs one part alone until SIGTERM: kafka, store, generation, revocation, rules, edge, mail, sistema-ts; prints READY and its address.")
 final class RunCommand implements Callable<Integer> {
 
     private static final int NOT_BUILT_YET = 2;
     private static final Map<PartName, Integer> USUAL_PORTS = Map.of(PartName.KAFKA, 9092, PartName.STORE, 27017,
-            PartName.GENERATION, 8081, PartName.RULES, 8083, PartName.EDGE, 8080, PartName.SISTEMA_TS, 8090,
+            PartName.GENERATION, 8081, PartName.REVOCATION, 8082, PartName.RULES, 8083, PartName.EDGE, 8080,
+            PartName.SISTEMA_TS, 8090,
             PartName.MAIL, 8025);
     private static final double USUAL_RATE = 1;
     private static final int USUAL_COUNT = 1_000_000;
@@ -43,10 +44,10 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private LogOption logs;
 
-    @Parameters(paramLabel = "PART", converter = PartNameConverter.class, description = "kafka, store, generation, rules, edge, mail or sistema-ts.")
+    @Parameters(paramLabel = "PART", converter = PartNameConverter.class, description = "kafka, store, generation, revocation, rules, edge, mail or sistema-ts.")
     private PartName part;
 
-    @Option(names = "--port", description = "Port of the part on 127.0.0.1 (default: kafka 9092, store 27017, generation 8081, rules 8083, edge 8080, sistema-ts 8090, mail 8025; 0 for any free one).")
+    @Option(names = "--port", description = "Port of the part on 127.0.0.1 (default: kafka 9092, store 27017, generation 8081, revocation 8082, rules 8083, edge 8080, sistema-ts 8090, mail 8025; 0 for any free one).")
     private Integer port;
 
     @Option(names = "--kafka", paramLabel = "HOST:PORT", defaultValue = "127.0.0.1:9092", description = "Brokers (default: ${DEFAULT-VALUE}).")
@@ -57,6 +58,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--rules", paramLabel = "URL", defaultValue = "http://127.0.0.1:8083", description = "The rules service, for the edge (default: ${DEFAULT-VALUE}).")
     private URI rules;
+
+    @Option(names = "--revocation", paramLabel = "URL", defaultValue = "http://127.0.0.1:8082", description = "The revocation service, for the edge (default: ${DEFAULT-VALUE}).")
+    private URI revocation;
 
     @Option(names = "--sistema-ts", paramLabel = "URL", defaultValue = "http://127.0.0.1:8090", description = "The SMS gateway, for generation (default: ${DEFAULT-VALUE}).")
     private URI sistemaTs;
@@ -86,9 +90,9 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return switch (part) {
-            case REVOCATION, PORTAL -> notBuiltYet();
+            case PORTAL -> notBuiltYet();
             case SISTEMA_TS -> rate == null && count == null ? untilStopped() : notifications();
-            case KAFKA, STORE, GENERATION, RULES, MAIL, EDGE -> untilStopped();
+            case KAFKA, STORE, GENERATION, REVOCATION, RULES, MAIL, EDGE -> untilStopped();
         };
     }
 
@@ -125,16 +129,17 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Part start(Parts parts, int settled) {
-        Addresses addresses = new Addresses(kafka, store, rules, sistemaTs, mail, portal);
+        Addresses addresses = new Addresses(kafka, store, rules, revocation, sistemaTs, mail, portal);
         return switch (part) {
             case KAFKA -> parts.kafka(settled);
             case STORE -> parts.store(settled);
             case GENERATION -> parts.generation(settled, addresses);
             case RULES -> parts.rules(settled, addresses);
+            case REVOCATION -> parts.revocation(settled, addresses);
             case EDGE -> parts.edge(settled, addresses);
             case SISTEMA_TS -> parts.sistemaTs(settled);
             case MAIL -> parts.mail(settled, Ports.settled(outboxPort, "--outbox-port"));
-            case REVOCATION, PORTAL -> throw new IllegalStateException("no server");
+            case PORTAL -> throw new IllegalStateException("no server");
         };
     }
 }

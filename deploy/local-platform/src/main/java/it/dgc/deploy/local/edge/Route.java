@@ -4,9 +4,9 @@ import java.net.URI;
 import java.util.Set;
 
 /**
- * Requests below one prefix go to one service.
+ * Requests below one prefix, or for one path, go to one service.
  *
- * @param prefix beginning of the path, with its closing slash
+ * @param prefix beginning of the path, with its closing slash; without one, the whole path
  * @param upstream scheme, host and port of the service
  * @param methods HTTP methods that the service takes there
  */
@@ -19,8 +19,12 @@ public record Route(String prefix, URI upstream, Set<String> methods) {
         methods = Set.copyOf(methods);
     }
 
+    boolean fits(String path) {
+        return prefix.endsWith("/") ? path.startsWith(prefix) : path.equals(prefix);
+    }
+
     /**
-     * @param prefix beginning of the path, with its closing slash
+     * @param prefix beginning of the path, with its closing slash; without one, the whole path
      * @param upstream scheme, host and port of the service
      * @return a route for GET and HEAD
      */

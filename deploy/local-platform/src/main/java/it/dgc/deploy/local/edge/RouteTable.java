@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * Which service answers which path; what stands in no route is not reachable from outside.
  *
- * @param routes the routes; the first whose prefix fits wins
+ * @param routes the routes; the first that fits wins
  */
 public record RouteTable(List<Route> routes) {
 
@@ -22,16 +22,18 @@ public record RouteTable(List<Route> routes) {
 
     /**
      * @param rules where the rules service answers
+     * @param revocation where the revocation service answers
      * @return the public paths of the platform (architecture, section 5)
      */
-    public static RouteTable publicPaths(URI rules) {
-        return new RouteTable(List.of(Route.reading("/v1/dgc/signercertificate/", rules)));
+    public static RouteTable publicPaths(URI rules, URI revocation) {
+        return new RouteTable(List.of(Route.reading("/v1/dgc/signercertificate/", rules),
+                Route.reading("/v1/dgc/drl/", revocation), Route.reading("/v1/dgc/drl", revocation)));
     }
 
     Optional<Route> routeOf(String path) {
         if (!PLAIN_PATH.matcher(path).matches()) {
             return Optional.empty();
         }
-        return routes.stream().filter(route -> path.startsWith(route.prefix())).findFirst();
+        return routes.stream().filter(route -> route.fits(path)).findFirst();
     }
 }

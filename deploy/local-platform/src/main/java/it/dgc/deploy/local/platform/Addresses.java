@@ -8,11 +8,12 @@ import java.net.URI;
  * @param kafka brokers, {@code host:port} with commas between
  * @param store the store, without a database: {@code mongodb://host:port}
  * @param rules the rules service
+ * @param revocation the revocation service
  * @param sistemaTs the mock of Sistema TS, which is the SMS gateway too
  * @param mail port of the mail server on this machine
  * @param portal where holders use their code
  */
-public record Addresses(String kafka, String store, URI rules, URI sistemaTs, int mail, URI portal) {
+public record Addresses(String kafka, String store, URI rules, URI revocation, URI sistemaTs, int mail, URI portal) {
 
     /**
      * @param ports ports, none of them 0
@@ -20,7 +21,7 @@ public record Addresses(String kafka, String store, URI rules, URI sistemaTs, in
      */
     public static Addresses local(Ports ports) {
         return new Addresses("127.0.0.1:" + ports.kafka(), "mongodb://127.0.0.1:" + ports.store(),
-                local(ports.rules()), local(ports.sistemaTs()), ports.mail(),
+                local(ports.rules()), local(ports.revocation()), local(ports.sistemaTs()), ports.mail(),
                 URI.create("http://localhost:" + ports.http()));
     }
 

@@ -55,6 +55,10 @@ public record DataDirectory(Path root) {
         return root.resolve("keys").resolve("exemption-signer.p12");
     }
 
+    Path revocationList() {
+        return root.resolve("revocation-list");
+    }
+
     Path edge() {
         return root.resolve("edge");
     }

@@ -16,6 +16,7 @@ import it.dgc.deploy.outbox.MailSink;
 import it.dgc.deploy.outbox.SmsFaults;
 import it.dgc.deploy.outbox.SmsGateway;
 import it.dgc.generation.GenerationServiceApplication;
+import it.dgc.revocation.RevocationServiceApplication;
 import it.dgc.rules.VerificationRulesApplication;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -56,6 +57,7 @@ public record Parts(DataDirectory data) {
             new TopicSpec(Topics.deadLettersOf(Topics.REVOCATION_REQUESTS), PARTITIONS, false)
                     .keptFor(DEAD_LETTERS_KEPT),
             new TopicSpec(Topics.CERTIFICATE_EVENTS, PARTITIONS, false).keptForEver(),
+            new TopicSpec(Topics.deadLettersOf(Topics.CERTIFICATE_EVENTS), 1, false).keptFor(DEAD_LETTERS_KEPT),
             new TopicSpec(Topics.AUDIT, 1, false).keptForEver(),
             new TopicSpec(Topics.SIGNER_CERTIFICATES, 1, true),
             new TopicSpec(Topics.deadLettersOf(Topics.SIGNER_CERTIFICATES), 1, false).keptFor(DEAD_LETTERS_KEPT));
@@ -138,11 +140,23 @@ public record Parts(DataDirectory data) {
 
     /**
      * @param port a port
+     * @param addresses of broker and store
+     * @return the revocation service, which serves the list
+     */
+    public Part revocation(int port, Addresses addresses) {
+        return service("The revocation service", RevocationServiceApplication.builder(), port, Map.of(
+                "spring.kafka.bootstrap-servers", addresses.kafka(),
+                "spring.mongodb.uri", addresses.database("revocation"),
+                "dgc.drl.directory", data.revocationList().toString()));
+    }
+
+    /**
+     * @param port a port
      * @param addresses of the services
      * @return the edge
      */
     public Part edge(int port, Addresses addresses) {
-        Edge edge = Edge.start(port, data.edge(), RouteTable.publicPaths(addresses.rules()));
+        Edge edge = Edge.start(port, data.edge(), RouteTable.publicPaths(addresses.rules(), addresses.revocation()));
         return new Part("The edge", Optional.of(Addresses.local(edge.port()).resolve(FIRST_QUESTION)), edge::close);
     }
 

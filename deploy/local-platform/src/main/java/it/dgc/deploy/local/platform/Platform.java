@@ -19,7 +19,7 @@ public final class Platform implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
     private static final List<PartName> PARTS = List.of(PartName.KAFKA, PartName.STORE, PartName.GENERATION,
-            PartName.RULES, PartName.SISTEMA_TS, PartName.MAIL, PartName.EDGE);
+            PartName.RULES, PartName.REVOCATION, PartName.SISTEMA_TS, PartName.MAIL, PartName.EDGE);
     /** A busy machine of two cores needs up to 40 s for a service. */
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
@@ -67,9 +67,10 @@ public final class Platform implements AutoCloseable {
         progress.accept("Starting Kafka, the store, the mock of Sistema TS and the mail server");
         together(List.of(() -> parts.kafka(ports.kafka()), () -> parts.store(ports.store()),
                 () -> parts.sistemaTs(ports.sistemaTs()), () -> parts.mail(ports.mail(), ports.outbox())));
-        progress.accept("Starting the generation service and the rules service");
+        progress.accept("Starting the generation, rules and revocation services");
         together(List.of(() -> parts.generation(ports.generation(), addresses),
-                () -> parts.rules(ports.rules(), addresses)));
+                () -> parts.rules(ports.rules(), addresses),
+                () -> parts.revocation(ports.revocation(), addresses)));
         progress.accept("Starting the edge; waiting until every part is ready");
         together(List.of(() -> parts.edge(ports.http(), addresses)));
         started.forEach(part -> part.awaitReady(LONGEST_START));

@@ -16,16 +16,18 @@ import it.dgc.deploy.local.console.ExplainedException;
  * @param store the store
  * @param generation the generation service
  * @param rules the rules service
+ * @param revocation the revocation service
  * @param sistemaTs the mock of Sistema TS, which is the SMS gateway too
  * @param mail the mail server
  * @param outbox the page that shows what the mail server accepted
  */
-public record Ports(int http, int kafka, int store, int generation, int rules, int sistemaTs, int mail, int outbox) {
+public record Ports(int http, int kafka, int store, int generation, int rules, int revocation, int sistemaTs, int mail,
+        int outbox) {
 
     private static final String LOOPBACK = "127.0.0.1";
 
     /** Any free port for each part. */
-    public static final Ports ANY = new Ports(0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Ports ANY = new Ports(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /**
      * @return the same ports, with a free one in the place of each 0
@@ -37,11 +39,13 @@ public record Ports(int http, int kafka, int store, int generation, int rules, i
                 ServerSocket documents = taken(store, "--store-port");
                 ServerSocket generating = taken(generation, "--generation-port");
                 ServerSocket ruling = taken(rules, "--rules-port");
+                ServerSocket listing = taken(revocation, "--revocation-port");
                 ServerSocket outside = taken(sistemaTs, "--sistema-ts-port");
                 ServerSocket mails = taken(mail, "--mail-port");
                 ServerSocket page = taken(outbox, "--outbox-port")) {
             return new Ports(edge.getLocalPort(), broker.getLocalPort(), documents.getLocalPort(),
-                    generating.getLocalPort(), ruling.getLocalPort(), outside.getLocalPort(), mails.getLocalPort(),
+                    generating.getLocalPort(), ruling.getLocalPort(), listing.getLocalPort(), outside.getLocalPort(),
+                    mails.getLocalPort(),
                     page.getLocalPort());
         } catch (IOException refused) {
             throw new ExplainedException("The ports of the platform could not be tried out.", refused);

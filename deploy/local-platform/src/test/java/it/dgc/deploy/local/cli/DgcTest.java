@@ -66,7 +66,7 @@ class DgcTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"revocation", "portal"})
+    @ValueSource(strings = "portal")
     @DisplayName("2: a part that is not built yet")
     void saysWhatIsNotBuiltYet(String part) {
         assertThat(run("run", part)).isEqualTo(2);

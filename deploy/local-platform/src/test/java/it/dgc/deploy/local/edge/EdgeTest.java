@@ -126,7 +126,16 @@ class EdgeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/actuator/health", "/v1/dgc/signercertificate", "/v1/dgc/drl",
+    @ValueSource(strings = {"/v1/dgc/drl", "/v1/dgc/drl/check", "/v1/dgc/drl?chunk=1&version=0"})
+    void leadsToTheRevocationList(String path) throws Exception {
+        try (RawUpstream upstream = RawUpstream.answering(EMPTY); Edge edge = edgeTo(upstream.uri())) {
+            assertThat(exchange(edge, get(path))).startsWith("HTTP/1.1 2");
+            assertThat(upstream.wasNotAsked()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/actuator/health", "/v1/dgc/signercertificate", "/v1/dgc/drlx", "/v1/dgc/settings",
             "/v1/dgc/signercertificate/../../../actuator/env", "/v1/dgc/signercertificate/%2e%2e/x",
             "/v1/dgc/signercertificate//x", "/v1/dgc/signercertificate/x;y=1", "/v1/dgc/signercertificate/./x"})
     void answersNotFoundOutsideTheRoutes(String path) throws Exception {
@@ -193,7 +202,8 @@ class EdgeTest {
     void refusesAPortThatIsTaken() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatExceptionOfType(EdgeException.class).isThrownBy(
-                    () -> Edge.start(taken.getLocalPort(), directory, RouteTable.publicPaths(URI.create("http://a"))));
+                    () -> Edge.start(taken.getLocalPort(), directory,
+                            RouteTable.publicPaths(URI.create("http://a"), URI.create("http://a"))));
         }
     }
 
@@ -211,7 +221,7 @@ class EdgeTest {
     }
 
     private Edge edgeTo(URI upstream) {
-        return Edge.start(0, directory, RouteTable.publicPaths(upstream));
+        return Edge.start(0, directory, RouteTable.publicPaths(upstream, upstream));
     }
 
     private Edge edgeTo(Route route) {
