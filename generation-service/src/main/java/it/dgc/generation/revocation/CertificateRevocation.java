@@ -1,5 +1,7 @@
 package it.dgc.generation.revocation;
 
+import it.dgc.generation.registry.Ground;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +33,9 @@ import it.dgc.generation.secrets.Secrets;
  * <p>A CUEV that is not known yet is entered as revoked, so that its notification gives no certificate.
  */
 public final class CertificateRevocation {
+
+    private static final List<AuditEvent.Type> DECISIONS = List.of(AuditEvent.Type.REVOKED, AuditEvent.Type.RESTORED,
+            AuditEvent.Type.REVOCATION_REFUSED);
 
     private final CertificateRegistry registry;
     private final Revisions revisions;
@@ -114,12 +119,13 @@ public final class CertificateRevocation {
         revisions.entomb(uvci, cuev, revision, ends.latest()).ifPresentOrElse(relay::relay, () -> revise(order, uvci));
     }
 
-    private static it.dgc.generation.registry.Ground ground(RevocationOrder order) {
+    private static Ground ground(RevocationOrder order) {
         return ((Change.Revoke) order.change()).ground();
     }
 
     private static boolean isDecided(RevocationOrder order, CertificateEntry entry) {
-        return entry.revisions().stream().anyMatch(id -> id.endsWith('-' + step(order, entry.uvci())));
+        return DECISIONS.stream().map(type -> AuditEventFactory.id(type, step(order, entry.uvci())))
+                .anyMatch(entry.revisions()::contains);
     }
 
     private Revision revision(RevocationOrder order, CertificateEntry entry) {

@@ -1,5 +1,7 @@
 package it.dgc.generation.audit;
 
+import java.util.Optional;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,8 +37,8 @@ class AuditVerificationTest {
     @Test
     void findsAnEmptyTrailAndAnEmptyRegisterSound() {
         assertThat(report()).isEqualTo(
-                new AuditReport(0, AuditEntry.BEGINNING, java.util.Optional.empty(), List.of(), List.of(), 0,
-                        java.util.Optional.empty()));
+                new AuditReport(0, AuditEntry.BEGINNING, Optional.empty(), List.of(), List.of(), 0,
+                        Optional.empty()));
         assertThat(report().isSound()).isTrue();
     }
 

@@ -1,5 +1,7 @@
 package it.dgc.generation.deadletters;
 
+import it.dgc.common.uvci.Uvci;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,9 +85,9 @@ class DeadLettersTest {
 
     @Test
     void namesTheCertificateItIsAboutWhereItCan() {
-        deadLetters.keep(POISON, "CONFLICTING_DUPLICATE", Optional.of(it.dgc.common.uvci.Uvci.derive(new byte[32])),
+        deadLetters.keep(POISON, "CONFLICTING_DUPLICATE", Optional.of(Uvci.derive(new byte[32])),
                 new AuditEvent.Actor("MMG", "0f"));
-        assertThat(text(broker.of(Topics.AUDIT))).contains(it.dgc.common.uvci.Uvci.derive(new byte[32]).value(),
+        assertThat(text(broker.of(Topics.AUDIT))).contains(Uvci.derive(new byte[32]).value(),
                 "\"MMG\"", "\"0f\"");
     }
 

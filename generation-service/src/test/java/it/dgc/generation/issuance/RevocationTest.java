@@ -61,6 +61,15 @@ class RevocationTest {
     }
 
     @Test
+    void tellsARequestFromOneWhoseIdEndsAlike() {
+        bench.handle(EVENT);
+        revoke("doctor-1", 1, Ground.POSITIVE_TEST);
+        restore("doctor-2", 1);
+        revoke("1", 1, Ground.FRAUD);
+        assertThat(state(1)).isEqualTo(CertificateState.REVOKED);
+    }
+
+    @Test
     void restoresAfterRecovery() {
         bench.handle(EVENT);
         revoke("r1", 1, Ground.POSITIVE_TEST);

@@ -1,5 +1,7 @@
 package it.dgc.generation.registry;
 
+import java.util.HashSet;
+
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -68,7 +70,7 @@ public interface RevisionsContract {
         Optional<OutboxLease> lease = Optional.empty();
         while (lease.isEmpty()) {
             CertificateEntry from = entry(1);
-            Set<Ground> grounds = new java.util.HashSet<>(from.grounds());
+            Set<Ground> grounds = new HashSet<>(from.grounds());
             grounds.add(ground);
             lease = revisions().revise(from, new Revision(CertificateState.REVOKED, grounds,
                     "r" + from.revisions().size(), List.of()), END);

@@ -1,5 +1,7 @@
 package it.dgc.generation.revocation;
 
+import it.dgc.generation.registry.Intent;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -107,7 +109,7 @@ class DecisionTest {
     }
 
     private static CertificateEntry entry(String content, CertificateState state,
-            Optional<it.dgc.generation.registry.Intent> intent, Ground... grounds) {
+            Optional<Intent> intent, Ground... grounds) {
         return new CertificateEntry(Entries.uvci(1), state, content, Optional.of("{}"), Optional.empty(), intent,
                 Optional.empty(), Optional.empty(), Set.of(grounds), List.of());
     }

@@ -1,5 +1,9 @@
 package it.dgc.generation.registry.mongo;
 
+import java.util.stream.Stream;
+
+import java.util.ArrayList;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -190,8 +194,8 @@ class MongoKeysTest {
     }
 
     private List<Integer> keyIds() {
-        return collections.certificates().find().into(new java.util.ArrayList<>()).stream()
-                .flatMap(document -> java.util.stream.Stream.of("record", "qrText")
+        return collections.certificates().find().into(new ArrayList<>()).stream()
+                .flatMap(document -> Stream.of("record", "qrText")
                         .map(field -> document.get(field, Binary.class)))
                 .map(field -> FieldCipher.keyIdOf(field.getData()).orElseThrow()).toList();
     }
