@@ -2,7 +2,6 @@ package it.dgc.deploy.local.operations;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 import it.dgc.generation.audit.AuditReport;
@@ -12,8 +11,6 @@ import it.dgc.generation.registry.mongo.Registries;
 
 /** Proves the audit trail of a platform that may be at work: an event on its way to the chain is not yet missing. */
 public final class Audit {
-
-    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(250);
 
     private Audit() {}
 
@@ -32,13 +29,7 @@ public final class Audit {
 
     /** Asks until nothing is on its way, or what is wrong cannot be mended by waiting. */
     static AuditReport settled(Supplier<AuditReport> question, Duration patience) {
-        long end = System.nanoTime() + patience.toNanos();
-        AuditReport report = question.get();
-        while (mayStillCome(report) && System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
-            LockSupport.parkNanos(BETWEEN_QUESTIONS.toNanos());
-            report = question.get();
-        }
-        return report;
+        return Waiting.until(report -> !mayStillCome(report), question, patience);
     }
 
     private static boolean mayStillCome(AuditReport report) {

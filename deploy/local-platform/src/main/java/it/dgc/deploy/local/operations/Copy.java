@@ -13,22 +13,22 @@ sealed interface Copy {
     record Ready(DeadLetter letter, Cuev cuev, byte[] value) implements Copy {}
 
     /** It cannot. */
-    record Held(DeadLetter letter, Obstacle obstacle) implements Copy {}
+    record Held(DeadLetter letter, Replayed.Obstacle obstacle) implements Copy {}
 
     /** @param mended the value to be sent instead */
     static Copy of(DeadLetter letter, Optional<byte[]> mended, LetterOpener opener) {
         if (!letter.originTopic().equals(Topics.EXEMPTIONS)) {
-            return new Held(letter, Obstacle.OTHER_ORIGIN);
+            return new Held(letter, Replayed.Obstacle.OTHER_ORIGIN);
         }
         if (mended.isEmpty() && letter.isCut()) {
-            return new Held(letter, Obstacle.CUT);
+            return new Held(letter, Replayed.Obstacle.CUT);
         }
         return mended.or(() -> opener.tryOpen(letter)).map(value -> of(letter, value))
-                .orElse(new Held(letter, Obstacle.SEALED));
+                .orElse(new Held(letter, Replayed.Obstacle.SEALED));
     }
 
     private static Copy of(DeadLetter letter, byte[] value) {
         return StrictCuev.in(value).<Copy>map(cuev -> new Ready(letter, cuev, value))
-                .orElse(new Held(letter, Obstacle.NO_CUEV));
+                .orElse(new Held(letter, Replayed.Obstacle.NO_CUEV));
     }
 }

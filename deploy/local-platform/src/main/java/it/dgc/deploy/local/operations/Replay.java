@@ -15,11 +15,14 @@ import it.dgc.deploy.local.delivery.Delivery;
 import it.dgc.deploy.local.delivery.Outgoing;
 import it.dgc.deploy.local.delivery.SistemaTs;
 import it.dgc.deploy.sistemats.NotificationProducer;
+import it.dgc.generation.audit.ReplayedLetters;
 import it.dgc.generation.deadletters.DeadLetter;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /** Sends dead letters again to where they came from, under the CUEV in them, and tells what became of each. */
 public final class Replay {
+
+    private static final Duration UNTIL_TOLD = Duration.ofSeconds(15);
 
     private final Backends backends;
     private final Map<String, CompletableFuture<RecordMetadata>> places = new HashMap<>();
@@ -61,7 +64,16 @@ public final class Replay {
         try (OperatorLog log = OperatorLog.open(backends.kafka())) {
             ready.forEach(copy -> log.replays(copy.letter(), mended));
         }
-        return SistemaTs.sendAndWait(backends, ready.stream().map(this::outgoing).toList(), timeout);
+        List<Delivery> deliveries = SistemaTs.sendAndWait(backends, ready.stream().map(this::outgoing).toList(),
+                timeout);
+        awaitTold(ready.stream().map(copy -> copy.letter().origin()).toList());
+        return deliveries;
+    }
+
+    /** Whoever asks next what waits shall not be told of these; if the auditor's topic lags far behind, it is. */
+    private void awaitTold(List<String> origins) {
+        GenerationStore.ask(backends.store(), database -> Waiting.until(told -> told.containsAll(origins),
+                () -> ReplayedLetters.originsIn(database), UNTIL_TOLD));
     }
 
     private Outgoing outgoing(Copy.Ready copy) {
