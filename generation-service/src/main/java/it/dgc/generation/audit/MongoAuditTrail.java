@@ -62,6 +62,10 @@ final class MongoAuditTrail implements AuditTrail {
 
     @Override
     public synchronized boolean append(String eventId, String event, long source) {
+        if (known.sequence() > 0 && !at(known.sequence()).equals(Optional.of(known))) {
+            // The store was set back under a running writer: the chain goes on where it ends now.
+            head();
+        }
         while (!contains(eventId)) {
             AuditEntry link = AuditEntry.after(known, eventId, event, source);
             if (isAdded(link)) {

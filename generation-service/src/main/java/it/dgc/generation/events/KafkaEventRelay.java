@@ -42,7 +42,11 @@ class KafkaEventRelay implements EventRelay {
 
     @Override
     public void send(List<OutboxMessage> messages) {
-        CompletableFuture.allOf(messages.stream().map(this::send).toArray(CompletableFuture[]::new)).join();
+        try {
+            CompletableFuture.allOf(messages.stream().map(this::send).toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException e) {
+            throw new KafkaException("The broker did not take what was to be sent", e);
+        }
     }
 
     /** Stops at the first events that the broker refuses: while it is away, the others would wait in vain as well. */

@@ -1,7 +1,5 @@
 package it.dgc.generation.revocation;
 
-import it.dgc.generation.registry.Ground;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +18,7 @@ import it.dgc.generation.issuance.EventToCertify;
 import it.dgc.generation.registry.CertificateEntry;
 import it.dgc.generation.registry.CertificateRegistry;
 import it.dgc.generation.registry.CertificateState;
+import it.dgc.generation.registry.Ground;
 import it.dgc.generation.registry.OutboxLease;
 import it.dgc.generation.registry.OutboxMessage;
 import it.dgc.generation.registry.Revision;

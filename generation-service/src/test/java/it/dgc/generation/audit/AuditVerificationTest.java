@@ -1,12 +1,11 @@
 package it.dgc.generation.audit;
 
-import java.util.Optional;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 

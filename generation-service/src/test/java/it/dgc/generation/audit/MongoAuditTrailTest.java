@@ -127,6 +127,16 @@ class MongoAuditTrailTest {
         assertWhole();
     }
 
+    @Test
+    void leavesNoGapWhereTheStoreWasSetBackUnderARunningWriter() {
+        trail.append("a", "{}", 1);
+        trail.append("b", "{}", 2);
+        database.getCollection("auditTrail").deleteOne(new Document("_id", 2L));
+        assertThat(trail.append("c", "{}", 3)).isTrue();
+        assertThat(links(trail)).extracting(AuditEntry::eventId).containsExactly("a", "c");
+        assertWhole();
+    }
+
     private void assertWhole() {
         AuditHead head = AuditHead.NONE;
         for (AuditEntry link : links(trail)) {

@@ -1,7 +1,5 @@
 package it.dgc.generation.deadletters;
 
-import it.dgc.common.uvci.Uvci;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 
 import it.dgc.common.messages.AuditEvent;
 import it.dgc.common.messages.Topics;
+import it.dgc.common.uvci.Uvci;
 import it.dgc.generation.secrets.Secrets;
 import it.dgc.generation.testing.Events;
 import it.dgc.generation.testing.MutableClock;

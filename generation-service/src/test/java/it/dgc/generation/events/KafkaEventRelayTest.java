@@ -23,6 +23,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.SendResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @DisplayName("architecture D4: events leave by a leased relay")
 class KafkaEventRelayTest {
@@ -52,6 +53,14 @@ class KafkaEventRelayTest {
     void doesNotThrowAtTheOneWhoIssues() {
         new KafkaEventRelay(outbox, new Broker(false), meters).relay(outbox.lease(Duration.ZERO).orElseThrow());
         assertThat(outbox.sent).isEmpty();
+    }
+
+    @Test
+    @DisplayName("architecture D7: a broker that is away is waited out, so its failure must be known for one")
+    void tellsThatTheBrokerIsAwayWhereNoOutboxKeepsWhatIsSent() {
+        List<OutboxMessage> messages = List.of(new OutboxMessage("event", "topic", "key", "{}"));
+        assertThatExceptionOfType(KafkaException.class)
+                .isThrownBy(() -> new KafkaEventRelay(outbox, new Broker(false), meters).send(messages));
     }
 
     /** A broker that takes everything, or nothing. */

@@ -1,10 +1,9 @@
 package it.dgc.generation.registry;
 
-import java.util.HashSet;
-
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

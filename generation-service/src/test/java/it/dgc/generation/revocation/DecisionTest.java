@@ -1,7 +1,5 @@
 package it.dgc.generation.revocation;
 
-import it.dgc.generation.registry.Intent;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +10,7 @@ import it.dgc.generation.registry.CertificateEntry;
 import it.dgc.generation.registry.CertificateState;
 import it.dgc.generation.registry.Entries;
 import it.dgc.generation.registry.Ground;
+import it.dgc.generation.registry.Intent;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

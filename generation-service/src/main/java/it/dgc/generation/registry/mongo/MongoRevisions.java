@@ -26,6 +26,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Filters.size;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.push;
@@ -54,13 +55,19 @@ final class MongoRevisions implements Revisions {
         OutboxLease lease = outbox.announce(from.uvci(), OWN_LEASE);
         boolean revised = collections.certificates().updateOne(
                 and(eq(ID, from.uvci().value()), eq(CertificateDocument.STATE, from.state().name()),
-                        size(CertificateDocument.REVISIONS, from.revisions().size())),
+                        hasSeen(from.revisions().size())),
                 combine(set(CertificateDocument.STATE, revision.state().name()),
                         set(CertificateDocument.GROUNDS, CertificateDocument.names(revision.grounds())),
                         push(CertificateDocument.REVISIONS, revision.id()),
                         MongoCertificateRegistry.leaving(revision.messages())))
                 .getMatchedCount() == 1;
         return revised ? Optional.of(lease) : Optional.empty();
+    }
+
+    /** A certificate that was entered before there were revisions has no list of them. */
+    private static Bson hasSeen(int revisions) {
+        Bson seen = size(CertificateDocument.REVISIONS, revisions);
+        return revisions == 0 ? or(seen, exists(CertificateDocument.REVISIONS, false)) : seen;
     }
 
     @Override

@@ -15,16 +15,19 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import it.dgc.generation.registry.CertificateEntry;
 import it.dgc.generation.registry.CertificateRegistry;
 import it.dgc.generation.registry.CertificateRegistryContract;
 import it.dgc.generation.registry.CertificateState;
 import it.dgc.generation.registry.Entries;
 import it.dgc.generation.registry.Erasures;
 import it.dgc.generation.registry.ErasuresContract;
+import it.dgc.generation.registry.Ground;
 import it.dgc.generation.registry.NewCertificate;
 import it.dgc.generation.registry.Outbox;
 import it.dgc.generation.registry.OutboxContract;
 import it.dgc.generation.registry.RegisterInventory;
+import it.dgc.generation.registry.Revision;
 import it.dgc.generation.registry.Revisions;
 import it.dgc.generation.registry.RevisionsContract;
 import it.dgc.generation.registry.SuspendedDoctors;
@@ -162,6 +165,18 @@ class MongoRegistryTest
         assertThat(collections.certificates().find().first()).containsOnlyKeys("_id", "cuevIndex", "contentIndex",
                 "derivation", "validFrom", "validUntil", "state", "intent", "deliveries", "erased", "outbox", "grounds",
                 "revisions");
+    }
+
+    @Test
+    void revokesWhatWasEnteredBeforeThereWereRevisions() {
+        registry.add(Entries.entry(1, Entries.PINNED));
+        registry.issue(Entries.uvci(1), Entries.QR_TEXT, Set.of(), List.of());
+        collections.certificates().updateOne(new Document("_id", Entries.uvci(1).value()),
+                new Document("$unset", new Document("revisions", 1).append("grounds", 1)));
+        CertificateEntry old = registry.find(Entries.uvci(1)).orElseThrow();
+        assertThat(revisions().revise(old, new Revision(CertificateState.REVOKED, Set.of(Ground.FRAUD), "r1",
+                List.of()), Entries.LAST_DAY)).isPresent();
+        assertThat(registry.find(Entries.uvci(1)).orElseThrow().revisions()).containsExactly("r1");
     }
 
     @Test
