@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import it.dgc.generation.deadletters.DeadLetters;
 import it.dgc.generation.issuance.Rejection;
 import it.dgc.generation.issuance.RejectionReason;
+import it.dgc.generation.secrets.DamagedFieldException;
 import it.dgc.generation.secrets.SecretsException;
 import it.dgc.generation.signing.SigningException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -90,13 +91,19 @@ class Gate {
         try {
             return work.apply(record);
         } catch (RuntimeException e) {
-            if (closing || TRANSIENT.stream().anyMatch(type -> type.isInstance(e))) {
+            if (closing || isTransient(e)) {
                 throw e;
             }
             return fault(record, e);
         } catch (StackOverflowError | AssertionError e) {
             return fault(record, e);
         }
+    }
+
+    /** A field that its own key cannot open was altered: no repetition will open it. */
+    private static boolean isTransient(RuntimeException failure) {
+        return !(failure instanceof DamagedFieldException)
+                && TRANSIENT.stream().anyMatch(type -> type.isInstance(failure));
     }
 
     private static Handling fault(ConsumerRecord<byte[], byte[]> record, Throwable fault) {

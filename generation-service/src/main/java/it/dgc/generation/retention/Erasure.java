@@ -13,6 +13,7 @@ import it.dgc.generation.registry.CertificateEntry;
 import it.dgc.generation.registry.CertificateRegistry;
 import it.dgc.generation.registry.DueCertificate;
 import it.dgc.generation.registry.Erasures;
+import it.dgc.generation.secrets.SecretsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -44,9 +45,19 @@ class Erasure {
         deadLetters.forget(clock.instant().minus(kept.refusals()));
         LocalDate today = LocalDate.ofInstant(clock.instant(), ROME);
         List<DueCertificate> ended = erasures.ended(today.minus(kept.certificates()).minusDays(1), AT_ONCE);
-        long erased = ended.stream().filter(this::isErased).count();
+        long erased = ended.stream().filter(this::isErasedOrLeft).count();
         if (erased > 0) {
             LOG.info("Erased the personal fields of {} certificates that have ended", erased);
+        }
+    }
+
+    /** One that cannot be read must not keep the others. */
+    private boolean isErasedOrLeft(DueCertificate ended) {
+        try {
+            return isErased(ended);
+        } catch (SecretsException e) {
+            LOG.warn("A certificate that has ended cannot be read: {}", e.getClass().getName());
+            return false;
         }
     }
 

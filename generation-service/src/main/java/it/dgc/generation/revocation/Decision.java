@@ -27,7 +27,7 @@ sealed interface Decision {
     static Decision of(CertificateEntry entry, Change change, boolean ended) {
         return switch (change) {
             case Change.Revoke revoke -> revoke(entry, revoke.ground(), ended);
-            case Change.Restore restore -> restore(entry);
+            case Change.Restore restore -> restore(entry, ended);
         };
     }
 
@@ -40,7 +40,11 @@ sealed interface Decision {
         return new Followed(revoked(entry.state()), grounds, AuditEvent.Type.REVOKED);
     }
 
-    private static Decision restore(CertificateEntry entry) {
+    private static Decision restore(CertificateEntry entry, boolean ended) {
+        if (entry.state() == CertificateState.REVOKED_BEFORE_ISSUE && !entry.isTombstone()
+                && (ended || entry.record().isEmpty())) {
+            return new Refused(RevocationRefusal.NOT_ALLOWED);
+        }
         Set<Ground> grounds = grounds(entry);
         if (!grounds.remove(Ground.POSITIVE_TEST)) {
             return new Refused(RevocationRefusal.NOT_ALLOWED);

@@ -3,6 +3,7 @@ package it.dgc.generation.revocation;
 import java.time.Clock;
 
 import it.dgc.generation.events.CertificateEventFactory;
+import it.dgc.generation.registry.CertificateRegistry;
 import it.dgc.generation.registry.DueCertificate;
 import it.dgc.generation.registry.Revisions;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -15,11 +16,13 @@ class EndedRevocations {
     /** Verifiers whose day is behind Rome's have left the last day too by then. */
     private static final int DAYS_AFTER = 2;
 
+    private final CertificateRegistry registry;
     private final Revisions revisions;
     private final EndOfValidity ends;
     private final Clock clock;
 
-    EndedRevocations(Revisions revisions, EndOfValidity ends, Clock clock) {
+    EndedRevocations(CertificateRegistry registry, Revisions revisions, EndOfValidity ends, Clock clock) {
+        this.registry = registry;
         this.revisions = revisions;
         this.ends = ends;
         this.clock = clock;
@@ -31,6 +34,10 @@ class EndedRevocations {
     }
 
     private void tell(DueCertificate ended) {
+        // It may have been issued later than was foreseen, by a signer whose certificates last longer.
+        if (registry.find(ended.uvci()).filter(entry -> ends.lastDay(entry).isAfter(ended.day())).isPresent()) {
+            return;
+        }
         revisions.end(ended, CertificateEventFactory.ended(ended.uvci(), ended.day(), clock.instant()));
     }
 }

@@ -26,7 +26,8 @@ class RevocationConfiguration {
     }
 
     @Bean
-    EndedRevocations endedRevocations(Revisions revisions, EndOfValidity ends, Clock clock) {
-        return new EndedRevocations(revisions, ends, clock);
+    EndedRevocations endedRevocations(CertificateRegistry registry, Revisions revisions, EndOfValidity ends,
+            Clock clock) {
+        return new EndedRevocations(registry, revisions, ends, clock);
     }
 }

@@ -2,8 +2,10 @@ package it.dgc.generation.issuance;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import it.dgc.common.codes.Cuev;
 import it.dgc.common.messages.Topics;
@@ -11,6 +13,7 @@ import it.dgc.common.uvci.Uvci;
 import it.dgc.generation.registry.CertificateState;
 import it.dgc.generation.registry.Ground;
 import it.dgc.generation.registry.OutboxMessage;
+import it.dgc.generation.registry.Revision;
 import it.dgc.generation.revocation.Change;
 import it.dgc.generation.revocation.RevocationOrder;
 import it.dgc.generation.revocation.Revocations;
@@ -208,6 +211,21 @@ class RevocationTest {
         revocations.tellOfEnded();
         assertThat(bench.store.pending(uvci(1))).extracting(OutboxMessage::eventId)
                 .containsOnlyOnce("ended-2022-06-30/" + uvci(1).value());
+    }
+
+    @Test
+    @DisplayName("ENDED does not come while the certificate can still be shown, whatever end was foreseen")
+    void doesNotEndWhatLastsLongerThanForeseen() {
+        bench.handle(Events.exemption(1, "2022-01-10", null));
+        revoke("r1", 1, Ground.FRAUD);
+        bench.store.revisions().revise(bench.store.find(uvci(1)).orElseThrow(),
+                new Revision(CertificateState.REVOKED, Set.of(Ground.FRAUD), "r2",
+                        List.of()),
+                LocalDate.of(2022, 2, 1));
+        bench.clock.pin("2022-03-01T12:00:00Z");
+        revocations.tellOfEnded();
+        assertThat(bench.store.pending(uvci(1))).extracting(OutboxMessage::eventId)
+                .noneMatch(id -> id.startsWith("ended-"));
     }
 
     private void revoke(String request, int number, Ground ground) {

@@ -93,6 +93,17 @@ public interface RevisionsContract {
     }
 
     @Test
+    @DisplayName("a decision about a tombstone does not hold once its notification has come")
+    default void decidesAnewWhenTheNotificationComesInBetween() {
+        entomb(1);
+        CertificateEntry tombstone = entry(1);
+        revisions().meet(Entries.entry(1, Entries.DEFERRED));
+        assertThat(revisions().revise(tombstone, new Revision(CertificateState.REVOKED_BEFORE_ISSUE, Set.of(),
+                "lifted", List.of()), END)).isEmpty();
+        assertThat(entry(1).grounds()).containsExactly(Ground.POSITIVE_TEST);
+    }
+
+    @Test
     default void goesOnWithANotificationWhoseRevocationWasLiftedBefore() {
         entomb(1);
         revisions().revise(entry(1), new Revision(CertificateState.REVOKED_BEFORE_ISSUE, Set.of(), "lifted",

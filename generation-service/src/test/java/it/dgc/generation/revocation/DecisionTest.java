@@ -95,6 +95,17 @@ class DecisionTest {
                 .isEqualTo(CertificateState.REVOKED_BEFORE_ISSUE);
     }
 
+    @Test
+    @DisplayName("architecture D6: what was never issued is not issued after its end, nor without its record")
+    void resumesNothingThatHasEnded() {
+        CertificateEntry entry = entry(CertificateState.REVOKED_BEFORE_ISSUE, Ground.POSITIVE_TEST);
+        assertThat(Decision.of(entry, new Change.Restore(), true)).isEqualTo(NOT_ALLOWED);
+        CertificateEntry erased = new CertificateEntry(Entries.uvci(1), CertificateState.REVOKED_BEFORE_ISSUE,
+                "content", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Set.of(Ground.POSITIVE_TEST), List.of());
+        assertThat(Decision.of(erased, new Change.Restore(), false)).isEqualTo(NOT_ALLOWED);
+    }
+
     private static CertificateState state(Decision decision) {
         return ((Decision.Followed) decision).state();
     }

@@ -25,7 +25,7 @@ public final class Revocations {
         EndOfValidity ends = new EndOfValidity(Signers.ring(signer), clock);
         revocation = new CertificateRevocation(registry, registry.revisions(), doctors, secrets, new Noting(), ends,
                 clock);
-        ended = new EndedRevocations(registry.revisions(), ends, clock);
+        ended = new EndedRevocations(registry, registry.revisions(), ends, clock);
     }
 
     public void handle(RevocationOrder order) {

@@ -66,11 +66,12 @@ class MongoHintRepair {
     }
 
     private long deferral(Document aggregate, Uvci uvci) {
+        if (CertificateDocument.state(aggregate).isFinal()) {
+            return 0;
+        }
         LocalDate firstDay = LocalDate.parse(aggregate.getString(CertificateDocument.VALID_FROM));
-        return CertificateDocument.state(aggregate).isFinal()
-                ? 0
-                : inserted(collections.deferralHints(), new DueCertificate(firstDay, uvci).id(), "day",
-                        firstDay.toString());
+        return inserted(collections.deferralHints(), new DueCertificate(firstDay, uvci).id(), "day",
+                firstDay.toString());
     }
 
     private long deliveries(Document aggregate, Uvci uvci) {

@@ -55,13 +55,19 @@ final class MongoRevisions implements Revisions {
         OutboxLease lease = outbox.announce(from.uvci(), OWN_LEASE);
         boolean revised = collections.certificates().updateOne(
                 and(eq(ID, from.uvci().value()), eq(CertificateDocument.STATE, from.state().name()),
-                        hasSeen(from.revisions().size())),
+                        hasSeen(from.revisions().size()),
+                        exists(CertificateDocument.RECORD, from.record().isPresent())),
                 combine(set(CertificateDocument.STATE, revision.state().name()),
                         set(CertificateDocument.GROUNDS, CertificateDocument.names(revision.grounds())),
                         push(CertificateDocument.REVISIONS, revision.id()),
                         MongoCertificateRegistry.leaving(revision.messages())))
                 .getMatchedCount() == 1;
-        return revised ? Optional.of(lease) : Optional.empty();
+        if (!revised) {
+            return Optional.empty();
+        }
+        // Whoever looked at a hint before the step was taken has found nothing to do, and crossed it off.
+        announce(from.uvci(), revision, lastDay);
+        return Optional.of(lease);
     }
 
     /** A certificate that was entered before there were revisions has no list of them. */

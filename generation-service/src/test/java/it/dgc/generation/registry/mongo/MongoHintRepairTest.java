@@ -18,6 +18,7 @@ import it.dgc.generation.registry.Entries;
 import it.dgc.generation.registry.Ground;
 import it.dgc.generation.registry.Revision;
 import it.dgc.generation.secrets.Secrets;
+import it.dgc.generation.testing.Events;
 import it.dgc.generation.testing.MutableClock;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -134,6 +135,16 @@ class MongoHintRepairTest {
         repairAndWait();
         assertThat(revisions.ended(Entries.LAST_DAY, 10)).extracting(DueCertificate::uvci)
                 .containsExactly(Entries.uvci(2));
+    }
+
+    @Test
+    void isNotStoppedByWhatWasRevokedBeforeItsNotification() {
+        revisions.entomb(Entries.uvci(9), Events.cuev(9), new Revision(CertificateState.REVOKED_BEFORE_ISSUE,
+                Set.of(Ground.FRAUD), "r", List.of()), Entries.LAST_DAY);
+        registry.add(Entries.entry(1, Entries.DEFERRED));
+        loseHints();
+        repairAndWait();
+        assertThat(registry.due(Entries.FIRST_DAY, 10)).hasSize(1);
     }
 
     @Test
