@@ -4,12 +4,15 @@ import java.util.List;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("P29: parsers survive")
+@Execution(ExecutionMode.CONCURRENT)
 class FuzzingTest {
 
     /** Measured: 656 edges in {@code it.dgc} alone after half a minute, 1083 with the CBOR library by the seeds alone. */
