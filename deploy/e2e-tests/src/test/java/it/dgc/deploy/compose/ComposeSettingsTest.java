@@ -38,6 +38,12 @@ class ComposeSettingsTest {
         assertThat(rules().faults(COMPOSE.environment("verification-rules-service").keySet())).isEmpty();
     }
 
+    @Test
+    void revocationGetsEverySettingThatItNeedsAndNoOther() {
+        assertThat(revocation().faults(COMPOSE.environment("revocation-service").keySet())).isEmpty();
+        assertThat(COMPOSE.environment("revocation-service").get("DGC_DRL_DIRECTORY")).startsWith("/var/lib/dgc/");
+    }
+
     @ParameterizedTest
     @CsvSource({"DGC_SECRET_DIRECTORY", "DGC_SIGNING_KEYS_KEYSTORE", "DGC_SIGNING_KEYS_0_USE_FROM", "dgc_mode",
             "SPRING_DATA_MONGODB_URI", "SPRING_KAFKA_BOOTSTRAPSERVER", "SERVER_ADRESS"})
@@ -92,7 +98,8 @@ class ComposeSettingsTest {
 
     @Test
     void storeIsAskedForMajorityWritesToAReplicaSet() {
-        assertThat(Stream.of("generation-service", "verification-rules-service").map(COMPOSE::environment)
+        assertThat(Stream.of("generation-service", "revocation-service", "verification-rules-service")
+                .map(COMPOSE::environment)
                 .map(environment -> environment.get("SPRING_MONGODB_URI")))
                 .allMatch(uri -> uri.contains("replicaSet=rs0") && uri.contains("w=majority"));
     }
@@ -126,6 +133,10 @@ class ComposeSettingsTest {
 
     private static EnvironmentCheck rules() {
         return check(ServiceSettings.of("it.dgc.rules", "/verification-rules-service.yml"));
+    }
+
+    private static EnvironmentCheck revocation() {
+        return check(ServiceSettings.of("it.dgc.revocation", "/revocation-service.yml"));
     }
 
     private static EnvironmentCheck check(ServiceSettings settings) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,24 @@ class EdgeConfigurationTest {
 
         assertThat(service.lastRequest()).startsWith("GET " + UPDATE + " HTTP/1.1").contains("X-RESUME-TOKEN: 7\r\n");
         assertThat(answer).startsWith("HTTP/1.1 200").contains("X-RESUME-TOKEN: 8\r\n").contains("X-KID: AAAAAAAAAAA=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/dgc/drl?version=3&chunk=2", "/v1/dgc/drl", "/v1/dgc/drl/check?version=3"})
+    @DisplayName("Allegato B, chapter 2: the revocation list is read through the edge")
+    void passesQuestionsForTheRevocationList(String target) {
+        String answer = nginx.ask("GET " + target + " HTTP/1.1\r\nIf-None-Match: \"a\"");
+
+        assertThat(answer).startsWith("HTTP/1.1 200");
+        assertThat(service.lastRequest()).startsWith("GET " + target + " HTTP/1.1")
+                .contains("If-None-Match: \"a\"\r\n");
+    }
+
+    @Test
+    @DisplayName("C05: header fields that are too long give 431, because verifiers erase their list on 400")
+    void answers431WhereHeaderFieldsAreTooLong() {
+        assertThat(nginx.ask("GET /v1/dgc/drl HTTP/1.1\r\nX-Long: " + "a".repeat(40_000))).startsWith("HTTP/1.1 431")
+                .contains("too-large");
     }
 
     @Test
@@ -110,7 +129,8 @@ class EdgeConfigurationTest {
     }
 
     private static String adapted(int servicePort) throws IOException {
-        return ProjectFile.text(CONFIGURATION).replace("verification-rules-service:8083", "127.0.0.1:" + servicePort);
+        return ProjectFile.text(CONFIGURATION).replaceAll("(verification-rules|revocation)-service:808[0-9]",
+                "127.0.0.1:" + servicePort);
     }
 
     private static int freePort() throws IOException {
