@@ -8,7 +8,8 @@ package it.dgc.common.messages;
  * @param eventId identifies the event; the same step always has the same, consumers drop an id that they have seen;
  *        what an operator does is a step each time
  * @param type what was done
- * @param subject UVCI of the certificate; where a record could not be read, its origin {@code topic/partition/offset}
+ * @param subject UVCI of the certificate; where a record could not be read, its origin {@code topic/partition/offset};
+ *        where it is about a doctor, {@code doctor/} and a keyed hash of the code
  * @param reason code that says why; {@code null} where the type says all
  * @param actor on whose word
  * @param occurredAt ISO 8601 instant, UTC
@@ -38,7 +39,11 @@ public record AuditEvent(int schemaVersion, String eventId, Type type, String su
         /** An operator sent a dead letter again. */
         REPLAYED,
         /** An operator read the value of a dead letter, which is personal. */
-        OPENED
+        OPENED,
+        /** An operator suspended a doctor. */
+        DOCTOR_SUSPENDED,
+        /** An operator restored a doctor. */
+        DOCTOR_RESTORED
     }
 
     /**

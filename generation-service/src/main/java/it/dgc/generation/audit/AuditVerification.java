@@ -86,7 +86,9 @@ public final class AuditVerification {
                 return switch (event.type()) {
                     case ISSUED, ERASED, REVOKED, RESTORED ->
                         Uvci.parse(event.subject()).filter(register::contains).isPresent();
-                    case REFUSED, REPLAYED, REVOCATION_REFUSED, BATCH_REVOKED, OPENED -> true;
+                    case REFUSED, REPLAYED, REVOCATION_REFUSED, BATCH_REVOKED, OPENED, DOCTOR_SUSPENDED,
+                            DOCTOR_RESTORED ->
+                        true;
                 };
             } catch (JacksonException e) {
                 return false;

@@ -2,6 +2,7 @@ package it.dgc.generation.events;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.UUID;
 
 import it.dgc.common.messages.AuditEvent;
 import it.dgc.common.messages.Topics;
@@ -49,6 +50,17 @@ public final class AuditEventFactory {
     /** @param reason the ground, a colon and how many certificates it was */
     public static OutboxMessage batchRevoked(String requestId, String reason, AuditEvent.Actor actor, Instant at) {
         return message(AuditEvent.Type.BATCH_REVOKED, requestId, requestId, reason, actor, at);
+    }
+
+    /**
+     * What an operator does is a step each time.
+     *
+     * @param type {@code DOCTOR_SUSPENDED} or {@code DOCTOR_RESTORED}
+     * @param doctor keyed hash of the doctor's code, hex
+     */
+    public static OutboxMessage doctor(AuditEvent.Type type, String doctor, AuditEvent.Actor actor, Instant at) {
+        String subject = "doctor/" + doctor;
+        return message(type, subject + '#' + UUID.randomUUID(), subject, null, actor, at);
     }
 
     public static OutboxMessage erased(Uvci uvci, Instant at) {

@@ -38,6 +38,11 @@ public final class BlindIndex {
         return keyedHash("person", fiscalCode.value());
     }
 
+    /** @param name of an institution or operator, as its certificate has it */
+    public byte[] ofCaller(String name) {
+        return keyedHash("caller", name);
+    }
+
     /** @return keyed hash of a notification's content, Base64, by which a repetition is told from a contradiction */
     public String ofContent(String content) {
         return Base64.getEncoder().encodeToString(keyedHash("content", content));
