@@ -25,16 +25,19 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 /**
  * Encrypts stored fields anew when another key has become the primary one (architecture D10, ADR 0012). It goes through
- * the register until a whole round has found nothing under another key, and notes that down.
+ * the register until a whole round that began after the last late write has found nothing under another key, and notes
+ * that down.
  */
 class MongoReencryption implements KeysInUse {
 
     private static final Logger LOG = LoggerFactory.getLogger(MongoReencryption.class);
     private static final String PRIMARY = "primaryKey";
     private static final String SINCE = "primarySince";
+    private static final String VERIFIED = "verified";
     private static final List<String> FIELDS = List.of(CertificateDocument.RECORD, CertificateDocument.QR_TEXT);
 
     /** Longer than an instance takes to read a new keyset and to finish what it began under the old one. */
@@ -54,32 +57,50 @@ class MongoReencryption implements KeysInUse {
 
     @Override
     public boolean inUse(int keyId) {
-        Document state = state();
-        return keyId == cipher.primaryKeyId() || !isDone(state)
-                || clock.instant().isBefore(state.getDate(SINCE).toInstant().plus(LATE_WRITES));
+        int primary = cipher.primaryKeyId();
+        return keyId == primary || !isVerified(state(), primary);
     }
 
     @Scheduled(fixedDelayString = "${dgc.secrets.reencrypt-every:1m}")
     void reencrypt() {
-        if (!keyCheck.isPassed() || isDone(state())) {
+        int primary = cipher.primaryKeyId();
+        Document state = state();
+        if (!keyCheck.isPassed() || isVerified(state, primary)) {
             return;
         }
-        int primary = cipher.primaryKeyId();
+        Instant begun = clock.instant();
+        Date since = isNoted(state, primary) ? state.getDate(SINCE) : note(primary, begun);
+        boolean isLate = !begun.isBefore(since.toInstant().plus(LATE_WRITES));
+        if (isClean() && isLate && primary == cipher.primaryKeyId()) {
+            conclude(primary, since);
+        }
+    }
+
+    private boolean isClean() {
         Round round = new Round();
         for (Document aggregate : collections.certificates().find()
                 .projection(Projections.include(CertificateDocument.RECORD, CertificateDocument.QR_TEXT))) {
             FIELDS.forEach(field -> round.look(aggregate, field));
         }
-        LOG.info("{} fields are under the primary key now that were not; {} cannot be opened", round.renewed,
-                round.closed);
-        if (round.isClean() && primary == cipher.primaryKeyId()) {
-            conclude(primary);
+        if (round.renewed + round.closed > 0) {
+            LOG.info("{} fields are under the primary key now that were not; {} cannot be opened", round.renewed,
+                    round.closed);
         }
+        return round.isClean();
     }
 
-    private void conclude(int primary) {
+    /** Another key is the primary one: what was verified before says nothing of it. */
+    private Date note(int primary, Instant now) {
+        Date since = Date.from(now);
         checks().updateOne(eq("_id", MongoKeyCheck.ID), combine(set(MongoKeyCheck.SEAL, keyCheck.seal()),
-                set(PRIMARY, primary), set(SINCE, Date.from(clock.instant()))));
+                set(PRIMARY, primary), set(SINCE, since), unset(VERIFIED)));
+        return since;
+    }
+
+    /** An instance that has another primary key may have noted it meanwhile: then the round counts for nothing. */
+    private void conclude(int primary, Date since) {
+        checks().updateOne(and(eq("_id", MongoKeyCheck.ID), eq(PRIMARY, primary), eq(SINCE, since)),
+                set(VERIFIED, primary));
     }
 
     private Document state() {
@@ -87,8 +108,12 @@ class MongoReencryption implements KeysInUse {
         return state == null ? new Document() : state;
     }
 
-    private boolean isDone(Document state) {
-        return Integer.valueOf(cipher.primaryKeyId()).equals(state.getInteger(PRIMARY));
+    private static boolean isNoted(Document state, int primary) {
+        return Integer.valueOf(primary).equals(state.getInteger(PRIMARY));
+    }
+
+    private static boolean isVerified(Document state, int primary) {
+        return isNoted(state, primary) && Integer.valueOf(primary).equals(state.getInteger(VERIFIED));
     }
 
     private MongoCollection<Document> checks() {

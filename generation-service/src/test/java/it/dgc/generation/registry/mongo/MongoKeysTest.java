@@ -41,6 +41,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @DisplayName("reliability P23: a wrong key fails closed; a new key is taken by every stored field")
 class MongoKeysTest {
 
+    /** Longer than a field may be on its way to the store under the old key. */
+    private static final Duration LATE = Duration.ofMinutes(11);
+
     private static MongoServer server;
     private static MongoClient client;
 
@@ -117,7 +120,9 @@ class MongoKeysTest {
         reencryption.reencrypt();
         assertThat(keyIds()).containsOnly(after.fields().primaryKeyId()).hasSize(4);
         assertThat(reencryption.inUse(old)).as("a late write may be on its way").isTrue();
-        clock.advance(Duration.ofMinutes(11));
+        clock.advance(LATE);
+        assertThat(reencryption.inUse(old)).as("nobody has looked since").isTrue();
+        reencryption.reencrypt();
         assertThat(reencryption.inUse(old)).isFalse();
         assertThat(reencryption.inUse(after.fields().primaryKeyId())).isTrue();
         KeysetRotation.drop(directory, old);
@@ -141,6 +146,87 @@ class MongoKeysTest {
     }
 
     @Test
+    void renewsWhatIsWrittenLateUnderTheOldKey() {
+        Secrets before = Secrets.loadOrCreate(directory);
+        new MongoKeyCheck(collections, before).prepare();
+        int old = before.fields().primaryKeyId();
+        MongoReencryption reencryption = checked(rotated());
+        reencryption.reencrypt();
+        reencryption.reencrypt();
+        issue(before, 1);
+        clock.advance(LATE);
+        reencryption.reencrypt();
+        assertThat(keyIds()).hasSize(2).doesNotContain(old);
+        assertThat(reencryption.inUse(old)).as("that round found something").isTrue();
+        reencryption.reencrypt();
+        assertThat(reencryption.inUse(old)).isFalse();
+    }
+
+    @Test
+    @DisplayName("a store that noted its primary key before rounds were verified is verified by the next round")
+    void looksOnceMoreAtAStoreFromBefore() {
+        Secrets before = Secrets.loadOrCreate(directory);
+        new MongoKeyCheck(collections, before).prepare();
+        Secrets after = rotated();
+        MongoReencryption reencryption = checked(after);
+        reencryption.reencrypt();
+        issue(before, 1);
+        note("$unset", new Document("verified", 1));
+        clock.advance(LATE);
+        reencryption.reencrypt();
+        reencryption.reencrypt();
+        assertThat(keyIds()).containsOnly(after.fields().primaryKeyId());
+        assertThat(reencryption.inUse(before.fields().primaryKeyId())).isFalse();
+    }
+
+    @Test
+    void verifiesAnewWhenTheOldKeyIsPromotedAgain() {
+        Secrets before = Secrets.loadOrCreate(directory);
+        MongoReencryption first = checked(before);
+        verify(first);
+        Secrets after = rotated();
+        MongoReencryption second = checked(after);
+        second.reencrypt();
+        issue(after, 1);
+        KeysetRotation.promote(directory, before.fields().primaryKeyId());
+        MongoReencryption again = checked(Secrets.load(directory));
+        assertThat(again.inUse(after.fields().primaryKeyId())).isTrue();
+        again.reencrypt();
+        assertThat(again.inUse(after.fields().primaryKeyId())).isTrue();
+        verify(again);
+        assertThat(keyIds()).containsOnly(before.fields().primaryKeyId());
+        assertThat(again.inUse(after.fields().primaryKeyId())).isFalse();
+    }
+
+    @Test
+    @DisplayName("an instance that still has the old primary key lets no round be the last")
+    void beginsAnewWhereAnotherInstanceIsBehind() {
+        Secrets before = Secrets.loadOrCreate(directory);
+        MongoReencryption behind = checked(before);
+        Secrets after = rotated();
+        MongoReencryption ahead = checked(after);
+        ahead.reencrypt();
+        clock.advance(LATE);
+        behind.reencrypt();
+        ahead.reencrypt();
+        assertThat(ahead.inUse(before.fields().primaryKeyId())).isTrue();
+        verify(ahead);
+        assertThat(ahead.inUse(before.fields().primaryKeyId())).isFalse();
+    }
+
+    @Test
+    @DisplayName("the service starts without the old key as soon as it may be dropped")
+    void renewsTheSealBeforeTheOldKeyMayBeDropped() {
+        Secrets before = Secrets.loadOrCreate(directory);
+        new MongoKeyCheck(collections, before).prepare();
+        MongoReencryption reencryption = checked(rotated());
+        reencryption.reencrypt();
+        KeysetRotation.drop(directory, before.fields().primaryKeyId());
+        assertThatCode(() -> new MongoKeyCheck(collections, Secrets.load(directory)).prepare())
+                .doesNotThrowAnyException();
+    }
+
+    @Test
     void leavesADamagedFieldAndRenewsTheOthers() {
         Secrets before = Secrets.loadOrCreate(directory);
         new MongoKeyCheck(collections, before).prepare();
@@ -156,8 +242,19 @@ class MongoKeysTest {
         reencryption.reencrypt();
         reencryption.reencrypt();
         assertThat(keyIds()).filteredOn(id -> id != after.fields().primaryKeyId()).hasSize(1);
-        clock.advance(Duration.ofMinutes(11));
+        clock.advance(LATE);
+        reencryption.reencrypt();
         assertThat(reencryption.inUse(before.fields().primaryKeyId())).isFalse();
+    }
+
+    private void verify(MongoReencryption reencryption) {
+        reencryption.reencrypt();
+        clock.advance(LATE);
+        reencryption.reencrypt();
+    }
+
+    private void note(String operator, Document fields) {
+        collections.keyChecks().updateOne(new Document("_id", MongoKeyCheck.ID), new Document(operator, fields));
     }
 
     private Secrets rotated() {
