@@ -14,7 +14,7 @@ public interface Outbox {
 
     /**
      * The broker has these: they leave the outbox, and the lease ends unless somebody has taken it over. Where events are
-     * left, or the certificate is still being issued, the lease runs on.
+     * left, the certificate is still being issued, or another step may have been announced, the lease runs on.
      */
     void sent(OutboxLease lease, List<OutboxMessage> messages);
 

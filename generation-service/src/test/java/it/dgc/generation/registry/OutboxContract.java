@@ -144,6 +144,31 @@ public interface OutboxContract {
     }
 
     @Test
+    @DisplayName("a sweep crosses off no announcement whose step may still be on its way, and one that is old it does")
+    default void keepsAYoungAnnouncementThatASweepFindsNothingFor() {
+        outbox().sent(issued(1), List.of(Entries.event(1)));
+        registry().issue(Entries.uvci(1), Entries.QR_TEXT, Set.of(), List.of());
+        clock().advance(MINUTE);
+        outbox().sent(outbox().lease(MINUTE).orElseThrow(), List.of());
+        assertThat(outbox().lease(MINUTE)).as("its lease governs when it is looked at again").isEmpty();
+        clock().advance(Duration.ofMinutes(2));
+        OutboxLease again = outbox().lease(MINUTE).orElseThrow();
+        clock().advance(Duration.ofMinutes(3));
+        outbox().sent(again, List.of());
+        clock().advance(Duration.ofDays(1));
+        assertThat(outbox().lease(MINUTE)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("who took a step crosses off its own announcement, not that of another's step")
+    default void keepsTheAnnouncementOfAnother() {
+        registry().issue(Entries.uvci(1), Entries.QR_TEXT, Set.of(), List.of());
+        outbox().sent(issued(1), List.of(Entries.event(1)));
+        clock().advance(MINUTE);
+        assertThat(outbox().lease(MINUTE)).isPresent();
+    }
+
+    @Test
     default void givesNoTwoRelaysTheSameAtOnce() throws InterruptedException, ExecutionException {
         IntStream.rangeClosed(1, 40).forEach(this::issued);
         clock().advance(Duration.ofDays(1));

@@ -42,6 +42,7 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
     private static final Duration OWN_LEASE = Duration.ofSeconds(30);
     private static final Duration LEFT_TO_SWEEP = Duration.ofSeconds(1);
     private static final Duration STEP_TAKES_AT_MOST = Duration.ofHours(1);
+    private static final Duration STEP_IS_TAKEN_AFTER = Duration.ofMinutes(5);
 
     private final BlindIndex index;
     private final Clock clock;
@@ -50,6 +51,7 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
     private final Map<Uvci, List<OutboxMessage>> outboxes = new HashMap<>();
     private final Map<Uvci, Instant> leases = new LinkedHashMap<>();
     private final Map<Uvci, Instant> announcements = new HashMap<>();
+    private final Map<Uvci, Integer> leased = new HashMap<>();
     private final TreeSet<DueCertificate> deferrals = byDay();
     private final TreeSet<DueCertificate> ends = byDay();
     private final TreeSet<DueCertificate> revoked = byDay();
@@ -122,7 +124,7 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
                 Optional.empty())) {
             return Optional.empty();
         }
-        put(uvci, OWN_LEASE, messages);
+        outboxes.get(uvci).addAll(messages);
         this.channels.put(uvci, Set.copyOf(channels));
         return Optional.of(new OutboxLease(uvci, leases.get(uvci)));
     }
@@ -147,18 +149,23 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
         List<OutboxMessage> outbox = outboxes.getOrDefault(lease.uvci(), new ArrayList<>());
         outbox.removeAll(messages);
         CertificateEntry entry = entries.get(lease.uvci());
-        boolean forgotten = entry == null && announcements.get(lease.uvci()).isBefore(
-                clock.instant().minus(STEP_TAKES_AT_MOST));
-        if (forgotten || entry != null && entry.state().isFinal() && outbox.isEmpty()) {
-            leases.remove(lease.uvci(), lease.until());
+        boolean settled = entry != null && entry.state().isFinal() && outbox.isEmpty()
+                && (leased.get(lease.uvci()) == 1 || isAnnouncedBefore(lease.uvci(), STEP_IS_TAKEN_AFTER));
+        boolean forgotten = entry == null && isAnnouncedBefore(lease.uvci(), STEP_TAKES_AT_MOST);
+        if ((forgotten || settled) && leases.remove(lease.uvci(), lease.until())) {
+            leased.remove(lease.uvci());
         }
+    }
+
+    private boolean isAnnouncedBefore(Uvci uvci, Duration ago) {
+        return announcements.get(uvci).isBefore(clock.instant().minus(ago));
     }
 
     @Override
     public synchronized Optional<OutboxLease> lease(Duration time) {
         Optional<Uvci> free = leases.entrySet().stream().filter(lease -> lease.getValue().isBefore(clock.instant()))
                 .map(Map.Entry::getKey).findFirst();
-        free.ifPresent(uvci -> leases.put(uvci, end(time)));
+        free.ifPresent(uvci -> lease(uvci, time));
         return free.map(uvci -> new OutboxLease(uvci, leases.get(uvci)));
     }
 
@@ -190,8 +197,13 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
 
     private void put(Uvci uvci, Duration lease, List<OutboxMessage> messages) {
         announcements.put(uvci, clock.instant());
-        leases.put(uvci, end(lease));
+        lease(uvci, lease);
         outboxes.computeIfAbsent(uvci, none -> new ArrayList<>()).addAll(messages);
+    }
+
+    private void lease(Uvci uvci, Duration time) {
+        leases.put(uvci, end(time));
+        leased.merge(uvci, 1, Integer::sum);
     }
 
     private static TreeSet<DueCertificate> byDay() {

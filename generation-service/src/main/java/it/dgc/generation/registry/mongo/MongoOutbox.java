@@ -22,8 +22,11 @@ import org.bson.conversions.Bson;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.pull;
 import static com.mongodb.client.model.Updates.set;
 
@@ -33,6 +36,10 @@ final class MongoOutbox implements Outbox {
     private static final String ID = "_id";
     static final String LEASED_UNTIL = "leasedUntil";
     private static final String ANNOUNCED_AT = "announcedAt";
+    /** How often the hint was leased, by an announcement or by a sweep. */
+    private static final String LEASES = "leases";
+    /** Longer than a step takes that an election of the store or a pause of this process holds up in the middle. */
+    private static final Duration STEP_IS_TAKEN_AFTER = Duration.ofMinutes(5);
 
     /** Longer than any step can take: an announcement that nothing followed until then is of a step that was not taken. */
     private static final Duration STEP_TAKES_AT_MOST = Duration.ofHours(1);
@@ -53,7 +60,7 @@ final class MongoOutbox implements Outbox {
     OutboxLease announce(Uvci uvci, Duration time) {
         OutboxLease lease = new OutboxLease(uvci, end(time));
         collections.outboxHints().updateOne(eq(ID, uvci.value()), combine(set(LEASED_UNTIL, Date.from(lease.until())),
-                set(ANNOUNCED_AT, Date.from(clock.instant()))), new UpdateOptions().upsert(true));
+                set(ANNOUNCED_AT, Date.from(clock.instant())), inc(LEASES, 1)), new UpdateOptions().upsert(true));
         return lease;
     }
 
@@ -71,11 +78,24 @@ final class MongoOutbox implements Outbox {
                 pull(CertificateDocument.OUTBOX, new Document("eventId", new Document("$in", ids))), LEFT);
         Bson own = and(eq(ID, lease.uvci().value()), eq(LEASED_UNTIL, Date.from(lease.until())));
         if (left == null) {
-            collections.outboxHints().deleteOne(
-                    and(own, lt(ANNOUNCED_AT, Date.from(clock.instant().minus(STEP_TAKES_AT_MOST)))));
+            collections.outboxHints().deleteOne(and(own, announcedBefore(STEP_TAKES_AT_MOST)));
         } else if (isSettled(left)) {
-            collections.outboxHints().deleteOne(own);
+            collections.outboxHints().deleteOne(and(own, or(leasedOnce(), isLeft())));
         }
+    }
+
+    /** Only the one who took the step has had it. Whoever sweeps, or announces as well, cannot know of the other's step. */
+    private static Bson leasedOnce() {
+        return eq(LEASES, 1);
+    }
+
+    /** The repair announces no step. */
+    private Bson isLeft() {
+        return or(exists(ANNOUNCED_AT, false), announcedBefore(STEP_IS_TAKEN_AFTER));
+    }
+
+    private Bson announcedBefore(Duration ago) {
+        return lt(ANNOUNCED_AT, Date.from(clock.instant().minus(ago)));
     }
 
     /** Before the last step a message may be announced that is not there yet: the announcement must stay. */
@@ -87,7 +107,8 @@ final class MongoOutbox implements Outbox {
     public Optional<OutboxLease> lease(Duration time) {
         Instant until = end(time);
         return Optional.ofNullable(collections.outboxHints().findOneAndUpdate(
-                lt(LEASED_UNTIL, Date.from(clock.instant())), set(LEASED_UNTIL, Date.from(until))))
+                lt(LEASED_UNTIL, Date.from(clock.instant())),
+                combine(set(LEASED_UNTIL, Date.from(until)), inc(LEASES, 1))))
                 .map(hint -> new OutboxLease(new Uvci(hint.getString(ID)), until));
     }
 
