@@ -1,6 +1,8 @@
 package it.dgc.generation.issuance;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,6 +43,13 @@ final class CertificateComposer {
                 .max(Instant::compareTo).orElseThrow().truncatedTo(ChronoUnit.SECONDS);
         DocumentSigner signer = usable.at(issuedAt);
         return new Intent(signer.kid(), PROFILE, issuedAt, signer.expiryOfCertificates());
+    }
+
+    /** @return the last day on which a certificate of it could be accepted, whoever signs it */
+    LocalDate lastDay(EventToCertify event) {
+        return event.statement().validUntil().orElseGet(() -> signers.all().stream()
+                .map(signer -> LocalDate.ofInstant(signer.expiryOfCertificates(), ZoneOffset.UTC))
+                .max(LocalDate::compareTo).orElseThrow());
     }
 
     /** @return whether both names have a transliteration */

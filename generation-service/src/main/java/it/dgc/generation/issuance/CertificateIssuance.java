@@ -79,7 +79,8 @@ public final class CertificateIssuance {
 
     /** A revocation that came before its notification wins; once it is lifted, the certificate is due as any other. */
     private GenerationOutcome meet(CertificateEntry tombstone, EventToCertify event) {
-        revisions.meet(entry(event, tombstone.uvci(), new NewCertificate.Deferred()));
+        revisions.meet(entry(event, tombstone.uvci(), new NewCertificate.Deferred()),
+                composer.lastDay(event));
         return again(registry.find(tombstone.uvci()).orElseThrow(), event);
     }
 
@@ -188,9 +189,10 @@ public final class CertificateIssuance {
     }
 
     private GenerationOutcome refuse(Uvci uvci, EventToCertify event, Rejection rejection) {
-        return registry.refuse(uvci, rejection.code(), List.of(refusal(uvci, event, rejection)))
-                ? new Refused(uvci, rejection.reason())
-                : new AlreadyHandled(uvci);
+        return registry.refuse(uvci, rejection.code(), ValidityWindow.today(clock.instant()),
+                List.of(refusal(uvci, event, rejection)))
+                        ? new Refused(uvci, rejection.reason())
+                        : new AlreadyHandled(uvci);
     }
 
     private OutboxMessage refusal(Uvci uvci, EventToCertify event, Rejection rejection) {

@@ -25,8 +25,13 @@ public interface CertificateRegistry {
     /** DEFERRED becomes PINNED; @return whether it was DEFERRED */
     boolean pin(Uvci uvci, Intent intent);
 
-    /** DEFERRED becomes REFUSED; @return whether it was DEFERRED */
-    boolean refuse(Uvci uvci, String reason, List<OutboxMessage> messages);
+    /**
+     * DEFERRED becomes REFUSED.
+     *
+     * @param day of the refusal: with it a certificate ends that has no last day
+     * @return whether it was DEFERRED
+     */
+    boolean refuse(Uvci uvci, String reason, LocalDate day, List<OutboxMessage> messages);
 
     /**
      * PINNED becomes ISSUED.

@@ -26,8 +26,12 @@ public interface Revisions {
      */
     Optional<OutboxLease> entomb(Uvci uvci, Cuev cuev, Revision revision, LocalDate lastDay);
 
-    /** The notification of a certificate that was revoked before has come: what was entered stays, what was not is added. */
-    void meet(NewCertificate certificate);
+    /**
+     * The notification of a certificate that was revoked before has come: what was entered stays, what was not is added.
+     *
+     * @param lastDay after which nobody accepts it anyway
+     */
+    void meet(NewCertificate certificate, LocalDate lastDay);
 
     /** Calls back for every certificate that {@code doctor} certified and that is not erased; takes its time. */
     void forEachOf(CodiceFiscale doctor, Consumer<CertificateEntry> reader);

@@ -61,19 +61,21 @@ class Erasure {
         }
     }
 
-    /** A hint without its certificate stays: the certificate may be about to be entered. */
+    /** A hint without its certificate stays: the certificate, or its notification, may be about to be entered. */
     private boolean isErased(DueCertificate ended) {
-        Optional<CertificateEntry> entry = registry.find(ended.uvci()).filter(found -> found.state().isFinal());
-        boolean hasEnded = entry.filter(found -> !end(found).isAfter(ended.day())).isPresent();
+        Optional<CertificateEntry> entry = registry.find(ended.uvci())
+                .filter(found -> found.state().isFinal() && !found.isTombstone());
+        boolean hasEnded = entry.filter(found -> !end(found, ended).isAfter(ended.day())).isPresent();
         boolean erased = hasEnded && erasures.erase(ended.uvci(),
                 List.of(AuditEventFactory.erased(ended.uvci(), clock.instant())));
         entry.ifPresent(found -> erasures.settled(ended));
         return erased;
     }
 
-    private static LocalDate end(CertificateEntry entry) {
+    /** What has no end and was never signed ended on the day that was noted when that became known. */
+    private static LocalDate end(CertificateEntry entry, DueCertificate ended) {
         return entry.validUntil()
                 .or(() -> entry.intent().map(intent -> LocalDate.ofInstant(intent.expiresAt(), ZoneOffset.UTC)))
-                .orElse(LocalDate.MAX);
+                .orElse(ended.day());
     }
 }

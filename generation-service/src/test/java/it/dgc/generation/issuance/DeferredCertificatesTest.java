@@ -18,6 +18,7 @@ import it.dgc.generation.issuance.GenerationOutcome.Rejected;
 import it.dgc.generation.registry.CertificateEntry;
 import it.dgc.generation.registry.CertificateRegistry;
 import it.dgc.generation.registry.CertificateState;
+import it.dgc.generation.registry.DueCertificate;
 import it.dgc.generation.registry.OutboxMessage;
 import it.dgc.generation.testing.Events;
 import org.junit.jupiter.api.DisplayName;
@@ -111,6 +112,18 @@ class DeferredCertificatesTest {
         assertThat(bench.entry(1).state()).isEqualTo(CertificateState.REFUSED);
         assertThat(bench.entry(1).refusal()).hasValue("DOCTOR_SUSPENDED");
         assertThat(bench.signer.signed()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("reliability P23: what was refused and has no last day is erased some time after its refusal")
+    void foreseesTheErasureOfWhatIsRefused() {
+        Bench bench = bench();
+        bench.handle(Events.exemption(1, "2022-02-01", null));
+        bench.doctors.suspend(Events.DOCTOR.fiscalCode());
+        bench.clock.pin(MIDNIGHT);
+        bench.deferred.issueDue();
+        assertThat(bench.store.erasures().ended(LocalDate.of(2022, 2, 1), 10))
+                .containsExactly(new DueCertificate(LocalDate.of(2022, 2, 1), bench.entry(1).uvci()));
     }
 
     @Test

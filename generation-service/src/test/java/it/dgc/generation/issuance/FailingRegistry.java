@@ -67,8 +67,8 @@ final class FailingRegistry implements CertificateRegistry {
     }
 
     @Override
-    public boolean refuse(Uvci uvci, String reason, List<OutboxMessage> messages) {
-        return step(Crash.BEFORE_REFUSE, Crash.AFTER_REFUSE, () -> registry.refuse(uvci, reason, messages));
+    public boolean refuse(Uvci uvci, String reason, LocalDate day, List<OutboxMessage> messages) {
+        return step(Crash.BEFORE_REFUSE, Crash.AFTER_REFUSE, () -> registry.refuse(uvci, reason, day, messages));
     }
 
     @Override

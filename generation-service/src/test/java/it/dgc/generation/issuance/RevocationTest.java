@@ -11,6 +11,7 @@ import it.dgc.common.codes.Cuev;
 import it.dgc.common.messages.Topics;
 import it.dgc.common.uvci.Uvci;
 import it.dgc.generation.registry.CertificateState;
+import it.dgc.generation.registry.DueCertificate;
 import it.dgc.generation.registry.Ground;
 import it.dgc.generation.registry.OutboxMessage;
 import it.dgc.generation.registry.Revision;
@@ -101,6 +102,15 @@ class RevocationTest {
         assertThat(state(1)).isEqualTo(CertificateState.REVOKED_BEFORE_ISSUE);
         assertThat(bench.signer.signed()).isEmpty();
         assertThat(last(1, Topics.CERTIFICATE_EVENTS).value()).contains("\"REVOKED\"", uvci(1).value());
+    }
+
+    @Test
+    @DisplayName("reliability P23: without a last day it is erased some time after the last signature could have expired")
+    void foreseesTheErasureOfWhatIsNeverSigned() {
+        revoke("r1", 2, Ground.FRAUD);
+        bench.handle(LATER);
+        LocalDate expiry = LocalDate.of(2030, 1, 1);
+        assertThat(bench.store.erasures().ended(expiry, 10)).containsExactly(new DueCertificate(expiry, uvci(2)));
     }
 
     @Test

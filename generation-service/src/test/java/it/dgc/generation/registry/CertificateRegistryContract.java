@@ -103,10 +103,10 @@ public interface CertificateRegistryContract {
     @Test
     default void refusesADeferredCertificateOnce() {
         registry().add(Entries.entry(1, Entries.DEFERRED));
-        assertThat(registry().refuse(Entries.uvci(1), "VALIDITY_ENDED", List.of())).isTrue();
+        assertThat(registry().refuse(Entries.uvci(1), "VALIDITY_ENDED", Entries.FIRST_DAY, List.of())).isTrue();
         assertThat(stateOf(1)).isEqualTo(CertificateState.REFUSED);
         assertThat(registry().find(Entries.uvci(1)).orElseThrow().refusal()).hasValue("VALIDITY_ENDED");
-        assertThat(registry().refuse(Entries.uvci(1), "VALIDITY_ENDED", List.of())).isFalse();
+        assertThat(registry().refuse(Entries.uvci(1), "VALIDITY_ENDED", Entries.FIRST_DAY, List.of())).isFalse();
     }
 
     @Test
@@ -139,7 +139,7 @@ public interface CertificateRegistryContract {
         assertThat(registry().issue(Entries.uvci(3), Entries.QR_TEXT, Set.of(), List.of(Entries.event(3)))).isEmpty();
         registry().issue(Entries.uvci(2), Entries.QR_TEXT, Set.of(), List.of(Entries.event(2)));
         assertThat(registry().pin(Entries.uvci(2), Entries.INTENT)).isFalse();
-        assertThat(registry().refuse(Entries.uvci(2), "VALIDITY_ENDED", List.of())).isFalse();
+        assertThat(registry().refuse(Entries.uvci(2), "VALIDITY_ENDED", Entries.FIRST_DAY, List.of())).isFalse();
         assertThat(Stream.of(1, 2, 3).map(this::stateOf)).containsExactly(CertificateState.DEFERRED,
                 CertificateState.ISSUED, CertificateState.REFUSED);
     }
@@ -147,7 +147,7 @@ public interface CertificateRegistryContract {
     @Test
     default void takesNoStepWithoutACertificate() {
         assertThat(registry().pin(Entries.uvci(1), Entries.INTENT)).isFalse();
-        assertThat(registry().refuse(Entries.uvci(1), "VALIDITY_ENDED", List.of())).isFalse();
+        assertThat(registry().refuse(Entries.uvci(1), "VALIDITY_ENDED", Entries.FIRST_DAY, List.of())).isFalse();
         assertThat(registry().issue(Entries.uvci(1), Entries.QR_TEXT, Set.of(), List.of(Entries.event(1)))).isEmpty();
     }
 
@@ -206,6 +206,6 @@ public interface CertificateRegistryContract {
     private void assertNoDeferredStep(NewCertificate.Standing standing, int number) {
         registry().add(Entries.entry(number, standing));
         assertThat(registry().pin(Entries.uvci(number), Entries.INTENT)).isFalse();
-        assertThat(registry().refuse(Entries.uvci(number), "OTHER", List.of())).isFalse();
+        assertThat(registry().refuse(Entries.uvci(number), "OTHER", Entries.FIRST_DAY, List.of())).isFalse();
     }
 }

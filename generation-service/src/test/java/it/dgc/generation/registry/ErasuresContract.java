@@ -22,6 +22,8 @@ public interface ErasuresContract {
 
     Outbox outbox();
 
+    Revisions revisions();
+
     MutableClock clock();
 
     @Test
@@ -80,6 +82,40 @@ public interface ErasuresContract {
         registry().pin(Entries.uvci(2), Entries.INTENT);
         assertThat(erasures().ended(expiry, 10)).hasSize(2);
         assertThat(erasures().ended(expiry.minusDays(1), 10)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("what is never signed and has no last day ends with its refusal")
+    default void listsAnOpenOneByTheDayOfItsRefusal() {
+        registry().add(Entries.open(1, Entries.DEFERRED));
+        registry().refuse(Entries.uvci(1), "DOCTOR_SUSPENDED", Entries.LAST_DAY, List.of());
+        assertListed();
+    }
+
+    @Test
+    @DisplayName("what is revoked before it was signed ends when nobody would accept it any more")
+    default void listsAnOpenOneThatWasRevokedWhileItWaited() {
+        registry().add(Entries.open(1, Entries.DEFERRED));
+        revisions().revise(registry().find(Entries.uvci(1)).orElseThrow(), revoked(), Entries.LAST_DAY);
+        assertListed();
+    }
+
+    @Test
+    default void listsAnOpenOneWhoseNotificationCameAfterItsRevocation() {
+        revisions().entomb(Entries.uvci(1), Events.cuev(1), revoked(), Entries.LAST_DAY);
+        assertThat(erasures().ended(Entries.LAST_DAY, 10)).as("nothing personal is known yet").isEmpty();
+        revisions().meet(Entries.open(1, Entries.DEFERRED), Entries.LAST_DAY);
+        assertListed();
+    }
+
+    private void assertListed() {
+        assertThat(erasures().ended(Entries.LAST_DAY.minusDays(1), 10)).isEmpty();
+        assertThat(erasures().ended(Entries.LAST_DAY, 10))
+                .containsExactly(new DueCertificate(Entries.LAST_DAY, Entries.uvci(1)));
+    }
+
+    private static Revision revoked() {
+        return new Revision(CertificateState.REVOKED_BEFORE_ISSUE, Set.of(Ground.FRAUD), "r", List.of());
     }
 
     @Test

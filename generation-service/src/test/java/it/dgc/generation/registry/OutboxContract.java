@@ -122,7 +122,7 @@ public interface OutboxContract {
     default void keepsTheMessageOfARefusal() {
         registry().add(Entries.entry(1, new NewCertificate.Refused("ENDED", List.of(Entries.event(1, "refused")))));
         registry().add(Entries.entry(2, Entries.DEFERRED));
-        registry().refuse(Entries.uvci(2), "ENDED", List.of(Entries.event(2, "refused")));
+        registry().refuse(Entries.uvci(2), "ENDED", Entries.FIRST_DAY, List.of(Entries.event(2, "refused")));
         clock().advance(Duration.ofDays(1));
         assertThat(leaseAll()).containsExactlyInAnyOrder(Entries.uvci(1), Entries.uvci(2));
         assertThat(outbox().pending(Entries.uvci(1))).containsExactly(Entries.event(1, "refused"));

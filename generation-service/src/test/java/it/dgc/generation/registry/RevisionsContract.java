@@ -83,7 +83,7 @@ public interface RevisionsContract {
         assertThat(registry().find(Events.cuev(1)).orElseThrow().isTombstone()).isTrue();
         assertThat(registry().add(Entries.entry(1, Entries.PINNED))).isFalse();
         assertThat(entomb(1)).isEmpty();
-        revisions().meet(Entries.entry(1, Entries.DEFERRED));
+        revisions().meet(Entries.entry(1, Entries.DEFERRED), END);
         CertificateEntry met = entry(1);
         assertThat(met.isTombstone()).isFalse();
         assertThat(met.state()).isEqualTo(CertificateState.REVOKED_BEFORE_ISSUE);
@@ -97,7 +97,7 @@ public interface RevisionsContract {
     default void decidesAnewWhenTheNotificationComesInBetween() {
         entomb(1);
         CertificateEntry tombstone = entry(1);
-        revisions().meet(Entries.entry(1, Entries.DEFERRED));
+        revisions().meet(Entries.entry(1, Entries.DEFERRED), END);
         assertThat(revisions().revise(tombstone, new Revision(CertificateState.REVOKED_BEFORE_ISSUE, Set.of(),
                 "lifted", List.of()), END)).isEmpty();
         assertThat(entry(1).grounds()).containsExactly(Ground.POSITIVE_TEST);
@@ -108,7 +108,7 @@ public interface RevisionsContract {
         entomb(1);
         revisions().revise(entry(1), new Revision(CertificateState.REVOKED_BEFORE_ISSUE, Set.of(), "lifted",
                 List.of()), END);
-        revisions().meet(Entries.entry(1, Entries.DEFERRED));
+        revisions().meet(Entries.entry(1, Entries.DEFERRED), END);
         assertThat(entry(1).state()).isEqualTo(CertificateState.DEFERRED);
         assertThat(registry().due(Entries.FIRST_DAY, 10)).extracting(DueCertificate::uvci)
                 .containsExactly(Entries.uvci(1));

@@ -9,11 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 
 import it.dgc.generation.deadletters.DeadLetters;
+import it.dgc.generation.registry.CertificateEntry;
+import it.dgc.generation.registry.CertificateRegistry;
 import it.dgc.generation.registry.CertificateState;
 import it.dgc.generation.registry.DueCertificate;
 import it.dgc.generation.registry.Entries;
+import it.dgc.generation.registry.Ground;
 import it.dgc.generation.registry.OutboxMessage;
+import it.dgc.generation.registry.Revision;
 import it.dgc.generation.secrets.Secrets;
+import it.dgc.generation.testing.Events;
 import it.dgc.generation.testing.InMemoryRegistry;
 import it.dgc.generation.testing.MutableClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 @DisplayName("reliability P23: personal fields are erased a configured time after the end of validity")
 class ErasureTest {
@@ -39,8 +45,7 @@ class ErasureTest {
     @BeforeEach
     void open(@TempDir Path directory) {
         registry = new InMemoryRegistry(Secrets.loadOrCreate(directory).index(), clock);
-        erasure = new Erasure(registry.erasures(), registry, deadLetters,
-                new RetentionProperties(Period.ofDays(30), Duration.ofDays(31)), clock);
+        erasure = erasure(registry);
     }
 
     @Test
@@ -99,6 +104,46 @@ class ErasureTest {
     }
 
     @Test
+    void erasesAnOpenOneAfterItsRefusal() {
+        registry.add(Entries.open(1, Entries.DEFERRED));
+        registry.refuse(Entries.uvci(1), "DOCTOR_SUSPENDED", Entries.LAST_DAY, List.of());
+        assertErasedAtItsMoment();
+    }
+
+    @Test
+    void erasesAnOpenOneThatWasRevokedBeforeItsNotification() {
+        registry.revisions().entomb(Entries.uvci(1), Events.cuev(1), revoked(), Entries.LAST_DAY);
+        registry.revisions().meet(Entries.open(1, Entries.DEFERRED), Entries.LAST_DAY);
+        assertErasedAtItsMoment();
+    }
+
+    @Test
+    @DisplayName("what comes with a late notification is erased as well: a tombstone does not count as erased")
+    void waitsForTheNotificationOfATombstone() {
+        registry.revisions().entomb(Entries.uvci(1), Events.cuev(1), revoked(), Entries.LAST_DAY);
+        CertificateEntry tombstone = registry.find(Entries.uvci(1)).orElseThrow();
+        registry.revisions().meet(Entries.open(1, Entries.DEFERRED), Entries.LAST_DAY);
+        CertificateRegistry early = mock(CertificateRegistry.class);
+        when(early.find(Entries.uvci(1))).thenReturn(Optional.of(tombstone));
+        clock.pin(FIRST_MOMENT);
+        erasure(early).erase();
+        assertErasedAtItsMoment();
+    }
+
+    private void assertErasedAtItsMoment() {
+        clock.pin(Instant.parse(FIRST_MOMENT).minusMillis(1).toString());
+        erasure.erase();
+        assertThat(registry.find(Entries.uvci(1)).orElseThrow().record()).isPresent();
+        clock.pin(FIRST_MOMENT);
+        erasure.erase();
+        assertThat(registry.find(Entries.uvci(1)).orElseThrow().record()).isEmpty();
+    }
+
+    private static Revision revoked() {
+        return new Revision(CertificateState.REVOKED_BEFORE_ISSUE, Set.of(Ground.FRAUD), "r", List.of());
+    }
+
+    @Test
     void leavesWhatIsNotFinishedForLater() {
         registry.add(Entries.entry(1, Entries.PINNED));
         clock.pin("2030-01-01T00:00:00Z");
@@ -113,6 +158,11 @@ class ErasureTest {
     void forgetsRefusalsAfterTheirTime() {
         erasure.erase();
         verify(deadLetters).forget(Instant.parse("2021-12-10T09:00:00Z"));
+    }
+
+    private Erasure erasure(CertificateRegistry seen) {
+        return new Erasure(registry.erasures(), seen, deadLetters,
+                new RetentionProperties(Period.ofDays(30), Duration.ofDays(31)), clock);
     }
 
     private void issued(int number) {

@@ -107,7 +107,8 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
     }
 
     @Override
-    public synchronized boolean refuse(Uvci uvci, String reason, List<OutboxMessage> messages) {
+    public synchronized boolean refuse(Uvci uvci, String reason, LocalDate day, List<OutboxMessage> messages) {
+        ends.add(new DueCertificate(day, uvci));
         boolean refused = step(uvci, CertificateState.DEFERRED, CertificateState.REFUSED, Optional.empty(),
                 Optional.empty(), Optional.of(reason));
         if (refused) {
@@ -223,6 +224,9 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
                 if (!old.equals(from)) {
                     return Optional.empty();
                 }
+                if (revision.state().isFinal() && old.record().isPresent()) {
+                    ends.add(new DueCertificate(lastDay, old.uvci()));
+                }
                 List<String> revisions = new ArrayList<>(old.revisions());
                 revisions.add(revision.id());
                 entries.put(from.uvci(), new CertificateEntry(old.uvci(), revision.state(), old.contentIndex(),
@@ -258,12 +262,12 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
         }
 
         @Override
-        public void meet(NewCertificate certificate) {
+        public void meet(NewCertificate certificate, LocalDate lastDay) {
             synchronized (InMemoryRegistry.this) {
                 CertificateEntry old = entries.get(certificate.uvci());
                 firstDays.put(certificate.uvci(), certificate.validFrom());
                 deferrals.add(new DueCertificate(certificate.validFrom(), certificate.uvci()));
-                certificate.validUntil().ifPresent(day -> ends.add(new DueCertificate(day, certificate.uvci())));
+                ends.add(new DueCertificate(lastDay, certificate.uvci()));
                 entries.put(old.uvci(), new CertificateEntry(old.uvci(),
                         old.grounds().isEmpty() ? CertificateState.DEFERRED : old.state(),
                         index.ofContent(certificate.record()), Optional.of(certificate.record()),

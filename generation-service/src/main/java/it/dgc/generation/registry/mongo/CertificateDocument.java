@@ -36,6 +36,8 @@ final class CertificateDocument {
     static final String OUTBOX = "outbox";
     static final String VALID_FROM = "validFrom";
     static final String VALID_UNTIL = "validUntil";
+    /** The day that stands for the end of a certificate that has none and is not going to be signed. */
+    static final String FORESEEN_END = "foreseenEnd";
     static final String RECORD = "record";
     static final String ERASED = "erased";
     static final String ENDED = "ended";

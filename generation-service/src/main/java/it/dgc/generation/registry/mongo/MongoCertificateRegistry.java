@@ -90,10 +90,12 @@ final class MongoCertificateRegistry implements CertificateRegistry {
     }
 
     @Override
-    public boolean refuse(Uvci uvci, String reason, List<OutboxMessage> messages) {
+    public boolean refuse(Uvci uvci, String reason, LocalDate day, List<OutboxMessage> messages) {
+        hint(collections.erasureHints(), new DueCertificate(day, uvci));
         outbox.announce(uvci, LEFT_TO_SWEEP);
         return step(uvci, CertificateState.DEFERRED, combine(to(CertificateState.REFUSED),
-                set(CertificateDocument.REFUSAL, reason), leaving(messages)));
+                set(CertificateDocument.REFUSAL, reason), set(CertificateDocument.FORESEEN_END, day.toString()),
+                leaving(messages)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Projections;
@@ -80,10 +81,19 @@ class MongoHintRepair {
     }
 
     private long erasure(Document aggregate, Uvci uvci) {
-        LocalDate end = end(aggregate);
+        boolean isNotified = aggregate.containsKey(CertificateDocument.CONTENT_INDEX);
+        LocalDate end = isNotified ? endOfRecord(aggregate) : null;
         return end == null || aggregate.getBoolean(CertificateDocument.ERASED, false)
                 ? 0
                 : inserted(collections.erasureHints(), new DueCertificate(end, uvci).id(), "day", end.toString());
+    }
+
+    /** What was settled before a day was foreseen for it ends today; what is still to be issued has time. */
+    private LocalDate endOfRecord(Document aggregate) {
+        LocalDate end = end(aggregate);
+        return end == null && CertificateDocument.state(aggregate).isFinal()
+                ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                : end;
     }
 
     private long end(Document aggregate, Uvci uvci) {
@@ -96,14 +106,18 @@ class MongoHintRepair {
     }
 
     private static LocalDate end(Document aggregate) {
-        String lastDay = aggregate.getString(CertificateDocument.VALID_UNTIL);
         Document intent = aggregate.get(CertificateDocument.INTENT, Document.class);
-        if (lastDay != null) {
-            return LocalDate.parse(lastDay);
-        }
-        return intent == null
-                ? null
-                : LocalDate.ofInstant(intent.getDate("expiresAt").toInstant(), ZoneOffset.UTC);
+        return day(aggregate, CertificateDocument.VALID_UNTIL)
+                .or(() -> Optional.ofNullable(intent).map(MongoHintRepair::expiry))
+                .or(() -> day(aggregate, CertificateDocument.FORESEEN_END)).orElse(null);
+    }
+
+    private static Optional<LocalDate> day(Document aggregate, String field) {
+        return Optional.ofNullable(aggregate.getString(field)).map(LocalDate::parse);
+    }
+
+    private static LocalDate expiry(Document intent) {
+        return LocalDate.ofInstant(intent.getDate("expiresAt").toInstant(), ZoneOffset.UTC);
     }
 
     private static long inserted(MongoCollection<Document> hints, String id, String field, Object value) {

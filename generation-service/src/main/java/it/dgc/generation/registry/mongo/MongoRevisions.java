@@ -51,7 +51,7 @@ final class MongoRevisions implements Revisions {
 
     @Override
     public Optional<OutboxLease> revise(CertificateEntry from, Revision revision, LocalDate lastDay) {
-        announce(from.uvci(), revision, lastDay);
+        announce(from, revision, lastDay);
         OutboxLease lease = outbox.announce(from.uvci(), OWN_LEASE);
         boolean revised = collections.certificates().updateOne(
                 and(eq(ID, from.uvci().value()), eq(CertificateDocument.STATE, from.state().name()),
@@ -60,13 +60,14 @@ final class MongoRevisions implements Revisions {
                 combine(set(CertificateDocument.STATE, revision.state().name()),
                         set(CertificateDocument.GROUNDS, CertificateDocument.names(revision.grounds())),
                         push(CertificateDocument.REVISIONS, revision.id()),
+                        set(CertificateDocument.FORESEEN_END, lastDay.toString()),
                         MongoCertificateRegistry.leaving(revision.messages())))
                 .getMatchedCount() == 1;
         if (!revised) {
             return Optional.empty();
         }
         // Whoever looked at a hint before the step was taken has found nothing to do, and crossed it off.
-        announce(from.uvci(), revision, lastDay);
+        announce(from, revision, lastDay);
         return Optional.of(lease);
     }
 
@@ -91,6 +92,14 @@ final class MongoRevisions implements Revisions {
         }
     }
 
+    /** What is not going to be signed has no other day on which the person is to be forgotten. */
+    private void announce(CertificateEntry from, Revision revision, LocalDate lastDay) {
+        announce(from.uvci(), revision, lastDay);
+        if (revision.state().isFinal() && from.record().isPresent()) {
+            MongoCertificateRegistry.hint(collections.erasureHints(), new DueCertificate(lastDay, from.uvci()));
+        }
+    }
+
     /** Whatever leads to work is written before the step that makes it. */
     private void announce(Uvci uvci, Revision revision, LocalDate lastDay) {
         if (!revision.grounds().isEmpty()) {
@@ -104,12 +113,11 @@ final class MongoRevisions implements Revisions {
     }
 
     @Override
-    public void meet(NewCertificate certificate) {
+    public void meet(NewCertificate certificate, LocalDate lastDay) {
         MongoCertificateRegistry.hint(collections.deferralHints(),
                 new DueCertificate(certificate.validFrom(), certificate.uvci()));
-        certificate.validUntil().ifPresent(day -> MongoCertificateRegistry.hint(collections.erasureHints(),
-                new DueCertificate(day, certificate.uvci())));
-        Document known = documents.of(certificate);
+        MongoCertificateRegistry.hint(collections.erasureHints(), new DueCertificate(lastDay, certificate.uvci()));
+        Document known = documents.of(certificate).append(CertificateDocument.FORESEEN_END, lastDay.toString());
         List.of(ID, CertificateDocument.CUEV_INDEX, CertificateDocument.STATE, CertificateDocument.GROUNDS,
                 CertificateDocument.REVISIONS, CertificateDocument.OUTBOX).forEach(known::remove);
         Bson unmet = and(eq(ID, certificate.uvci().value()), exists(CertificateDocument.CONTENT_INDEX, false));

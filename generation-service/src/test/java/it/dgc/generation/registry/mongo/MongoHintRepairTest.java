@@ -122,6 +122,20 @@ class MongoHintRepairTest {
     }
 
     @Test
+    @DisplayName("what has no last day ends on the day that was noted, or, where none was, today")
+    void findsAgainWhatIsToBeErasedAndHasNoLastDay() {
+        registry.add(Entries.open(1, Entries.DEFERRED));
+        registry.refuse(Entries.uvci(1), "DOCTOR_SUSPENDED", Entries.LAST_DAY, List.of());
+        registry.add(Entries.open(2, Entries.REFUSED));
+        registry.add(Entries.open(3, Entries.DEFERRED));
+        loseHints();
+        repairAndWait();
+        assertThat(erasures.ended(Entries.LAST_DAY.plusYears(5), 10)).containsExactly(
+                new DueCertificate(Entries.FIRST_DAY, Entries.uvci(2)),
+                new DueCertificate(Entries.LAST_DAY, Entries.uvci(1)));
+    }
+
+    @Test
     void findsAgainWhatWasRevokedAndHasItsEndStillToBeTold() {
         issue(1);
         issue(2);
