@@ -9,7 +9,9 @@ import it.dgc.common.uvci.Uvci;
 import it.dgc.generation.deadletters.DeadLetters;
 import it.dgc.generation.issuance.CertificateIssuance;
 import it.dgc.generation.issuance.GenerationOutcome;
+import it.dgc.generation.secrets.FieldCipher;
 import it.dgc.generation.secrets.Secrets;
+import it.dgc.generation.secrets.SecretsException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +97,24 @@ class ExemptionListenerTest {
         listener.receive(record);
         assertThat(gate.isStricken()).isFalse();
         verify(deadLetters).keep(eq(record), eq("UNEXPECTED_FAULT"), any(), any());
+    }
+
+    @Test
+    @DisplayName("a field that its own key cannot open is opened by no repetition, and blocks nothing")
+    void setsAsideWhatMeetsADamagedField(@TempDir Path directory) {
+        FieldCipher cipher = Secrets.loadOrCreate(directory).fields();
+        byte[] moved = cipher.encrypt(new byte[1], "here");
+        when(issuance.handle(any())).thenAnswer(call -> cipher.decrypt(moved, "there"));
+        listener.receive(record);
+        verify(deadLetters).keep(eq(record), eq("UNEXPECTED_FAULT"), any(), any());
+    }
+
+    @Test
+    @DisplayName("a key that is missing is an operator's matter: the record is handed in again")
+    void handsBackWhatMeetsAMissingKey() {
+        when(issuance.handle(any())).thenThrow(new SecretsException("The key is missing"));
+        assertThatExceptionOfType(SecretsException.class).isThrownBy(() -> listener.receive(record));
+        verify(deadLetters, never()).keep(any(), any(), any(), any());
     }
 
     @Test

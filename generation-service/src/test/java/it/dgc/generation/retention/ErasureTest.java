@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import it.dgc.common.uvci.Uvci;
 import it.dgc.generation.deadletters.DeadLetters;
 import it.dgc.generation.registry.CertificateEntry;
 import it.dgc.generation.registry.CertificateRegistry;
@@ -17,6 +18,7 @@ import it.dgc.generation.registry.Entries;
 import it.dgc.generation.registry.Ground;
 import it.dgc.generation.registry.OutboxMessage;
 import it.dgc.generation.registry.Revision;
+import it.dgc.generation.secrets.FieldCipher;
 import it.dgc.generation.secrets.Secrets;
 import it.dgc.generation.testing.Events;
 import it.dgc.generation.testing.InMemoryRegistry;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -141,6 +144,25 @@ class ErasureTest {
 
     private static Revision revoked() {
         return new Revision(CertificateState.REVOKED_BEFORE_ISSUE, Set.of(Ground.FRAUD), "r", List.of());
+    }
+
+    @Test
+    @DisplayName("one whose fields were altered keeps no other from being erased")
+    void goesOnAfterADamagedField(@TempDir Path directory) {
+        FieldCipher cipher = Secrets.loadOrCreate(directory).fields();
+        byte[] moved = cipher.encrypt(new byte[1], "here");
+        issued(1);
+        issued(2);
+        issued(3);
+        CertificateRegistry damaged = mock(CertificateRegistry.class);
+        when(damaged.find(any(Uvci.class))).thenAnswer(call -> registry.find(call.<Uvci>getArgument(0)));
+        when(damaged.find(Entries.uvci(2))).thenAnswer(call -> cipher.decrypt(moved, "there"));
+        clock.pin(FIRST_MOMENT);
+        erasure(damaged).erase();
+        assertThat(registry.find(Entries.uvci(1)).orElseThrow().record()).isEmpty();
+        assertThat(registry.find(Entries.uvci(3)).orElseThrow().record()).isEmpty();
+        assertThat(registry.erasures().ended(Entries.LAST_DAY, 10)).extracting(DueCertificate::uvci)
+                .containsExactly(Entries.uvci(2));
     }
 
     @Test

@@ -92,6 +92,31 @@ class MongoStepsTest {
         assertSent("ended");
     }
 
+    @Test
+    @DisplayName("what was revoked has its end told though somebody crossed off the hint before the step")
+    void announcesTheEndAgainAfterTheStep() {
+        revise(before(() -> collections.endHints().deleteMany(new Document())), revoked());
+        assertThat(revisions(collections).ended(Entries.LAST_DAY, 10)).extracting(DueCertificate::uvci)
+                .containsExactly(Entries.uvci(1));
+    }
+
+    @Test
+    @DisplayName("what is resumed is due though somebody crossed off the hint before the step")
+    void announcesTheDayAgainAfterTheStep() {
+        revise(before(() -> collections.deferralHints().deleteMany(new Document())),
+                new Revision(CertificateState.DEFERRED, Set.of(), "r", List.of()));
+        assertThat(registry.due(Entries.FIRST_DAY, 10)).extracting(DueCertificate::uvci)
+                .containsExactly(Entries.uvci(1));
+    }
+
+    @Test
+    @DisplayName("what is revoked is erased in its time though somebody crossed off the hint before the step")
+    void announcesTheErasureAgainAfterTheStep() {
+        revise(before(() -> collections.erasureHints().deleteMany(new Document())), revoked());
+        assertThat(new MongoErasures(collections, outbox).ended(Entries.LAST_DAY, 10))
+                .extracting(DueCertificate::uvci).containsExactly(Entries.uvci(1));
+    }
+
     private void sweepInVain() {
         clock.advance(Duration.ofSeconds(10).plus(MINUTE));
         OutboxLease lease = outbox.lease(MINUTE).orElseThrow();
