@@ -14,7 +14,7 @@ public final class Topics {
 
     /** From the revocation service, what came to it as {@link #REVOCATIONS} would; same keys and values. */
     public static final String REVOCATION_REQUESTS = "dgc.revocation-requests";
-    /** What happened to certificates. Key: UVCI. Value: {@link CertificateEvent}. */
+    /** What happened to certificates. Key: UVCI, or the request's id for a batch. Value: {@link CertificateEvent}. */
     public static final String CERTIFICATE_EVENTS = "dgc.certificate-events";
 
     /** The keys that verifiers shall trust; compacted. Key: kid in Base64. Value: {@link SignerCertificateMessage}. */

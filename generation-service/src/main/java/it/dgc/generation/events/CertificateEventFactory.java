@@ -47,14 +47,29 @@ public final class CertificateEventFactory {
                 refusal);
     }
 
+    /** @return the event that everything which a doctor certified in a time was revoked, {@code certificates} in all */
+    public static OutboxMessage batchRevoked(String requestId, int certificates, Instant at) {
+        return message(requestId, new CertificateEvent(CertificateEvent.SCHEMA_VERSION, "batch-revoked-" + requestId,
+                Type.BATCH_REVOKED, null, at.toString(), requestId, null, certificates));
+    }
+
+    /** @param refusal code of what stands against the whole batch */
+    public static OutboxMessage batchRefused(String requestId, String refusal, Instant at) {
+        return message(requestId, new CertificateEvent(CertificateEvent.SCHEMA_VERSION, "batch-refused-" + requestId,
+                Type.REVOCATION_REFUSED, null, at.toString(), requestId, refusal, null));
+    }
+
     private static String step(Uvci uvci, String cause) {
         return cause + '/' + uvci.value();
     }
 
     private static OutboxMessage message(String eventId, Type type, Uvci uvci, Instant at, String requestId,
             String refusal) {
-        CertificateEvent event = new CertificateEvent(CertificateEvent.SCHEMA_VERSION, eventId, type, uvci.value(),
-                at.toString(), requestId, refusal);
-        return new OutboxMessage(eventId, Topics.CERTIFICATE_EVENTS, uvci.value(), JSON.writeValueAsString(event));
+        return message(uvci.value(), new CertificateEvent(CertificateEvent.SCHEMA_VERSION, eventId, type, uvci.value(),
+                at.toString(), requestId, refusal, null));
+    }
+
+    private static OutboxMessage message(String key, CertificateEvent event) {
+        return new OutboxMessage(event.eventId(), Topics.CERTIFICATE_EVENTS, key, JSON.writeValueAsString(event));
     }
 }

@@ -97,7 +97,13 @@ public final class CertificateRevocation {
         boolean allowed = !suspended.contains(order.doctor().fiscalCode());
         certified.stream().filter(uvci -> allowed).forEach(uvci -> revise(order, uvci));
         String reason = order.change().code() + ':' + (allowed ? certified.size() : RevocationRefusal.NOT_ALLOWED);
-        relay.send(List.of(AuditEventFactory.batchRevoked(order.requestId(), reason, actor(order), clock.instant())));
+        Instant now = clock.instant();
+        relay.send(List.of(
+                allowed
+                        ? CertificateEventFactory.batchRevoked(order.requestId(), certified.size(), now)
+                        : CertificateEventFactory.batchRefused(order.requestId(),
+                                RevocationRefusal.NOT_ALLOWED.name(), now),
+                AuditEventFactory.batchRevoked(order.requestId(), reason, actor(order), now)));
     }
 
     /** Somebody else may change the certificate at the same moment; then it is decided anew. */

@@ -209,6 +209,48 @@ class RevocationTest {
     }
 
     @Test
+    @DisplayName("who asked for a batch hears when it is done, and of how many certificates; again the same when it comes again")
+    void tellsThatABatchIsDone() {
+        bench.handle(EVENT);
+        bench.handle(LATER);
+        RevocationOrder all = order("all", batch(EVENT.reportedAt(), EVENT.reportedAt().plusSeconds(1)),
+                new Change.Revoke(Ground.FRAUD));
+        revocations.handle(all);
+        List<OutboxMessage> pending = bench.store.pending(uvci(1));
+        revocations.handle(all);
+        assertThat(bench.store.pending(uvci(1))).isEqualTo(pending);
+        assertThat(ofBatches()).hasSize(2).allSatisfy(event -> {
+            assertThat(event.eventId()).isEqualTo("batch-revoked-all");
+            assertThat(event.key()).isEqualTo("all");
+            assertThat(event.value()).contains("\"type\":\"BATCH_REVOKED\"", "\"requestId\":\"all\"",
+                    "\"certificates\":2").doesNotContain("uvci", "FRAUD", Events.DOCTOR.fiscalCode().value());
+        });
+    }
+
+    @Test
+    void tellsThatABatchIsRefusedAsAWholeWhereItsDoctorIsSuspended() {
+        bench.handle(EVENT);
+        bench.doctors.suspend(Events.DOCTOR.fiscalCode());
+        revocations.handle(order("all", batch(EVENT.reportedAt(), EVENT.reportedAt().plusSeconds(1)),
+                new Change.Revoke(Ground.FRAUD)));
+        assertThat(state(1)).isEqualTo(CertificateState.ISSUED);
+        assertThat(ofBatches()).singleElement().satisfies(event -> {
+            assertThat(event.eventId()).isEqualTo("batch-refused-all");
+            assertThat(event.value()).contains("\"REVOCATION_REFUSED\"", "\"requestId\":\"all\"", "\"NOT_ALLOWED\"")
+                    .doesNotContain("uvci", "certificates");
+        });
+    }
+
+    @Test
+    @DisplayName("reliability B06: who revokes what is revoked already hears that it is done")
+    void tellsTheSecondRequestThatItIsDone() {
+        bench.handle(EVENT);
+        revoke("r1", 1, Ground.FRAUD);
+        revoke("r2", 1, Ground.FRAUD);
+        assertThat(last(1, Topics.CERTIFICATE_EVENTS).value()).contains("\"REVOKED\"", "\"r2\"");
+    }
+
+    @Test
     @DisplayName("architecture D8: ENDED comes a day after the certificate's end")
     void saysThatARevokedCertificateHasEnded() {
         bench.handle(EVENT);
@@ -236,6 +278,15 @@ class RevocationTest {
         revocations.tellOfEnded();
         assertThat(bench.store.pending(uvci(1))).extracting(OutboxMessage::eventId)
                 .noneMatch(id -> id.startsWith("ended-"));
+    }
+
+    private List<OutboxMessage> ofBatches() {
+        return revocations.said().stream().filter(message -> message.topic().equals(Topics.CERTIFICATE_EVENTS))
+                .toList();
+    }
+
+    private static RevocationOrder.Batch batch(Instant from, Instant until) {
+        return new RevocationOrder.Batch(Events.DOCTOR.fiscalCode(), from, until);
     }
 
     private void revoke(String request, int number, Ground ground) {

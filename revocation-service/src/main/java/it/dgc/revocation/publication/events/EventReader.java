@@ -64,6 +64,9 @@ final class EventReader {
         if (id == null || id.isBlank() || id.length() > LONGEST_EVENT_ID) {
             return new Refused(RefusalReason.BAD_EVENT_ID);
         }
+        if (event.uvci() == null && isOfABatch(event.type())) {
+            return new Ignored();
+        }
         Optional<Uvci> uvci = Uvci.parse(event.uvci());
         if (uvci.isEmpty()) {
             return new Refused(RefusalReason.BAD_IDENTIFIER);
@@ -74,11 +77,16 @@ final class EventReader {
         return translate(event.type(), Sha256.base64(id), RevokedHash.of(uvci.get()));
     }
 
+    /** What is said of a batch is said to who asked for it; each of its certificates has an event of its own. */
+    private static boolean isOfABatch(CertificateEvent.Type type) {
+        return type == CertificateEvent.Type.BATCH_REVOKED || type == CertificateEvent.Type.REVOCATION_REFUSED;
+    }
+
     private static EventReading translate(CertificateEvent.Type type, String event, RevokedHash hash) {
         return switch (type) {
             case REVOKED -> new Concerns(event, Change.ADDED, hash);
             case RESTORED, ENDED -> new Concerns(event, Change.REMOVED, hash);
-            case ISSUED, REVOCATION_REFUSED -> new Ignored();
+            case ISSUED, REVOCATION_REFUSED, BATCH_REVOKED -> new Ignored();
         };
     }
 }

@@ -36,9 +36,17 @@ class EventReaderTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = CertificateEvent.Type.class, names = {"ISSUED", "REVOCATION_REFUSED"})
+    @EnumSource(value = CertificateEvent.Type.class, names = {"ISSUED", "REVOCATION_REFUSED", "BATCH_REVOKED"})
     void passesOverWhatDoesNot(CertificateEvent.Type type) {
         assertThat(read(event(type))).isEqualTo(new EventReading.Ignored());
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = CertificateEvent.Type.class, names = {"REVOCATION_REFUSED", "BATCH_REVOKED"})
+    void passesOverWhatIsSaidOfABatch(CertificateEvent.Type type) {
+        String value = "{\"schemaVersion\":1,\"eventId\":\"e-1\",\"type\":\"" + type
+                + "\",\"occurredAt\":\"2026-11-23T08:00:00Z\",\"requestId\":\"r-1\",\"certificates\":3}";
+        assertThat(reader.read(bytes("r-1"), bytes(value))).isEqualTo(new EventReading.Ignored());
     }
 
     @Test
@@ -109,7 +117,7 @@ class EventReaderTest {
 
     private static String event(CertificateEvent.Type type) {
         return JsonMapper.shared().writeValueAsString(
-                new CertificateEvent(1, "event-7", type, UVCI.value(), "2026-11-23T08:00:00Z", null, null));
+                new CertificateEvent(1, "event-7", type, UVCI.value(), "2026-11-23T08:00:00Z", null, null, null));
     }
 
     private static byte[] bytes(String text) {

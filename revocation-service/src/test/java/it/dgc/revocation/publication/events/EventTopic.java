@@ -31,7 +31,7 @@ final class EventTopic implements AutoCloseable {
 
     void send(String eventId, CertificateEvent.Type type, Uvci uvci) {
         send(uvci.value(), JsonMapper.shared().writeValueAsString(
-                new CertificateEvent(1, eventId, type, uvci.value(), "2026-11-23T08:00:00Z", null, null)));
+                new CertificateEvent(1, eventId, type, uvci.value(), "2026-11-23T08:00:00Z", null, null, null)));
     }
 
     void send(String key, String value) {
