@@ -26,6 +26,8 @@ public enum ProblemType {
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", "The format of the request is not supported", 415),
     /** The data given do not lead to a certificate; it is not told which of them is wrong. */
     NOT_VERIFIED("not-verified", "The data could not be verified", 422),
+    /** The {@code Idempotency-Key} came before, with another content. */
+    KEY_REUSED("idempotency-key-reused", "The key was used for another request", 422),
     /** The captcha was not solved, or was used before. */
     CAPTCHA_FAILED("captcha-failed", "The captcha was not solved", 422),
     /** The caller asked too often. */

@@ -21,9 +21,10 @@ class ProblemTest {
     @CsvSource({"invalid-request,400", "unsupported-media-type,415", "too-large,413", "unauthenticated,401",
             "forbidden,403",
             "not-found,404", "method-not-allowed,405", "conflict,409", "not-verified,422", "captcha-failed,422",
+            "idempotency-key-reused,422",
             "too-many-requests,429", "try-later,503", "internal,500"})
     void knowsTheVocabulary(String code, int status) {
-        assertThat(ProblemType.values()).hasSize(13).filteredOn(type -> type.code().equals(code)).singleElement()
+        assertThat(ProblemType.values()).hasSize(14).filteredOn(type -> type.code().equals(code)).singleElement()
                 .satisfies(type -> {
                     assertThat(type.status()).isEqualTo(status);
                     assertThat(type.uri()).hasToString("urn:pn-dgc:problem:" + code);

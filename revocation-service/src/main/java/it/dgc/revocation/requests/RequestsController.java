@@ -23,7 +23,6 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -137,8 +136,7 @@ final class RequestsController {
         return switch (submission) {
             case Submission.Taken(RequestEntry entry) ->
                 json(ResponseEntity.accepted().location(URI.create(PATH + '/' + entry.requestId())), entry);
-            case Submission.KeyReused nothing ->
-                problem(RequestProblem.KEY_REUSED_STATUS, RequestProblem.keyReused());
+            case Submission.KeyReused nothing -> throw new ProblemException(ProblemType.KEY_REUSED);
             case Submission.NotHandedOn nothing -> throw later();
         };
     }
@@ -149,13 +147,9 @@ final class RequestsController {
     }
 
     private static ResponseEntity<Object> invalid(Optional<String> field) {
-        return problem(HttpStatus.BAD_REQUEST.value(), RequestProblem.invalid(field));
-    }
-
-    private static ResponseEntity<Object> problem(int status, Map<String, Object> members) {
-        LOG.info("a request was answered with {}, field {}, trace {}", status, members.get("field"),
-                members.get("traceId"));
-        return ResponseEntity.status(status).cacheControl(CacheControl.noStore())
+        Map<String, Object> members = RequestProblem.invalid(field);
+        LOG.info("a request was refused, field {}, trace {}", members.get("field"), members.get("traceId"));
+        return ResponseEntity.badRequest().cacheControl(CacheControl.noStore())
                 .contentType(MediaType.parseMediaType(Problem.MEDIA_TYPE)).body(members);
     }
 }
