@@ -64,7 +64,7 @@ final class ChaosRun {
         desk.lay(publication.script());
         try (RunningParts parts = new RunningParts(data, logs, desk)) {
             parts.start();
-            try (Watch watch = new Watch(parts.kafka())) {
+            try (Watch watch = new Watch(parts.kafka(), RunningParts.ONE_A_CONSUMER)) {
                 watch.createTopics();
                 parts.startSistemaTs();
                 return new ChaosRun(start, plan, publication, desk, parts, watch).run();

@@ -41,6 +41,8 @@ class RehearsalTest {
     private static final boolean FULL = "full".equals(System.getProperty("size"));
     private static final int GOOD = 1_000;
     private static final int POISONS = 50;
+    /** As the local platform has it. */
+    private static final int PARTITIONS = 3;
     /** Each later step publishes so many. */
     private static final int MORE = FULL ? 200 : 100;
     /** How long the store is away: 120 s is the promise, less keeps CI short. */
@@ -65,9 +67,9 @@ class RehearsalTest {
         publication = Publication.ofCanaries(7, GOOD, POISONS, 2 * MORE, Instant.now());
         desk = new Desk(data.resolve("desk"));
         desk.lay(publication.script());
-        parts = new RunningParts(data, LOGS, desk, "DEBUG");
+        parts = new RunningParts(data, LOGS, desk, "DEBUG", PARTITIONS);
         parts.start();
-        watch = new Watch(parts.kafka());
+        watch = new Watch(parts.kafka(), PARTITIONS);
         watch.createTopics();
         parts.startSistemaTs();
         evidence = new EvidenceRoom(parts.kafka(), parts.mongo(), parts.secrets());

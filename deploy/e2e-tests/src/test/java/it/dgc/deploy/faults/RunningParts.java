@@ -30,6 +30,9 @@ import it.dgc.generation.secrets.Secrets;
 /** The parts of the platform, each in a JVM of its own; the services reach broker and store through proxies only. */
 final class RunningParts implements AutoCloseable {
 
+    /** Both services have three consumers: with so many partitions none of them stands by idle. */
+    static final int ONE_A_CONSUMER = 6;
+
     private static final String LOOPBACK = "127.0.0.1:";
     private static final String PLAIN_LOGGING = "-Dlogback.configurationFile=it/dgc/deploy/faults/part-logback.xml";
     private static final String SPRING_LOGGING = "-Dlogging.config=classpath:it/dgc/deploy/faults/part-logback.xml";
@@ -48,6 +51,7 @@ final class RunningParts implements AutoCloseable {
     private final TcpProxy storeProxy = TcpProxy.start(FreePorts.one(), storePort);
     private final List<Integer> servicePorts = List.of(FreePorts.one(), FreePorts.one());
     private final String logLevel;
+    private final int partitions;
     private final List<CompletableFuture<ChildJvm>> services = new ArrayList<>();
 
     private ChildJvm mail;
@@ -62,12 +66,13 @@ final class RunningParts implements AutoCloseable {
      * @param desk what Sistema TS works from
      */
     RunningParts(Path data, Path logs, Desk desk) throws IOException {
-        this(data, logs, desk, "WARN");
+        this(data, logs, desk, "WARN", ONE_A_CONSUMER);
     }
 
-    /** @param logLevel of the services */
-    RunningParts(Path data, Path logs, Desk desk, String logLevel) throws IOException {
+    /** @param logLevel of the services; {@code partitions} of the topics that they make */
+    RunningParts(Path data, Path logs, Desk desk, String logLevel, int partitions) throws IOException {
         this.logLevel = logLevel;
+        this.partitions = partitions;
         this.data = data;
         this.logs = Files.createDirectories(logs);
         this.desk = desk;
@@ -221,7 +226,7 @@ final class RunningParts implements AutoCloseable {
                 "--spring.kafka.consumer.properties.heartbeat.interval.ms=" + HEARTBEAT_MILLIS,
                 "--spring.mongodb.uri=mongodb://" + LOOPBACK + storeProxy.port() + "/generation",
                 "--dgc.mode=development", "--dgc.intake.longest-retry=2s",
-                "--dgc.intake.partitions=" + Watch.PARTITIONS,
+                "--dgc.intake.partitions=" + partitions,
                 "--spring.mail.host=127.0.0.1", "--spring.mail.port=" + mail.address().split(":")[1],
                 "--spring.mail.properties.mail.smtp.starttls.required=false",
                 "--dgc.delivery.portal=https://dgc.example/", "--dgc.delivery.email.from=certificati@dgc.example",

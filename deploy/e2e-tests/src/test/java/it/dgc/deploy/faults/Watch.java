@@ -24,19 +24,19 @@ final class Watch implements AutoCloseable {
 
     static final String GROUP = "generation-service";
 
-    /** One for each consumer of both services, so that neither of them stands by idle. */
-    static final int PARTITIONS = 6;
-
     private static final String NOTIFICATIONS = "sistema-ts.exemptions";
     private static final String EVENTS = "dgc.certificate-events";
     /** Of a question that is asked again and again. */
     private static final int TIMEOUT_MILLIS = 3_000;
     private static final int PATIENT_MILLIS = 120_000;
 
+    private final int partitions;
     private final Admin admin;
     private long certificates;
 
-    Watch(String bootstrapServers) {
+    /** @param partitions of the topics that are looked at */
+    Watch(String bootstrapServers, int partitions) {
+        this.partitions = partitions;
         this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS));
@@ -46,7 +46,7 @@ final class Watch implements AutoCloseable {
     void createTopics() throws ExecutionException, InterruptedException {
         for (String topic : List.of(NOTIFICATIONS, EVENTS)) {
             try {
-                admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1)),
+                admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1)),
                         new CreateTopicsOptions().timeoutMs(PATIENT_MILLIS)).all().get();
             } catch (ExecutionException e) {
                 if (!(e.getCause() instanceof TopicExistsException)) {
@@ -60,7 +60,7 @@ final class Watch implements AutoCloseable {
     long certificates() {
         try {
             certificates = admin
-                    .listOffsets(range(0, PARTITIONS).boxed()
+                    .listOffsets(range(0, partitions).boxed()
                             .collect(toMap(nth -> new TopicPartition(EVENTS, nth), nth -> OffsetSpec.latest())))
                     .all().get().values().stream().mapToLong(end -> end.offset()).sum();
         } catch (ExecutionException e) {
@@ -88,7 +88,7 @@ final class Watch implements AutoCloseable {
     /** Lets the group read everything again; nobody of it may be there. */
     void rewind() throws ExecutionException, InterruptedException {
         Patience.await(Duration.ofMinutes(1), this::isGroupEmpty, () -> "the group is not empty");
-        admin.alterConsumerGroupOffsets(GROUP, range(0, PARTITIONS).boxed().collect(toMap(
+        admin.alterConsumerGroupOffsets(GROUP, range(0, partitions).boxed().collect(toMap(
                 nth -> new TopicPartition(NOTIFICATIONS, nth), nth -> new OffsetAndMetadata(0)))).all().get();
     }
 
