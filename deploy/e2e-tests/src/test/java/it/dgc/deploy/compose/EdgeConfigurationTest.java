@@ -128,6 +128,22 @@ class EdgeConfigurationTest {
         }
     }
 
+    @Test
+    @DisplayName("C06: who asks too often is told to wait, by a number on which no verifier erases its list")
+    void asksToWaitWhereOneAddressAsksTooOften(@TempDir Path directory) throws IOException {
+        String patient = adapted(service.port());
+        String impatient = patient.replace("rate=200r/s", "rate=1r/m").replace("burst=800", "burst=1");
+        assertThat(impatient).isNotEqualTo(patient);
+        try (RunningNginx strict = RunningNginx.start(directory, impatient)) {
+            String answer = "";
+            for (int asked = 0; asked < 3; asked++) {
+                answer = strict.ask("GET /v1/dgc/drl HTTP/1.1");
+            }
+            assertThat(answer).startsWith("HTTP/1.1 429").contains("Retry-After: 5", "too-many-requests",
+                    "application/problem+json");
+        }
+    }
+
     private static String adapted(int servicePort) throws IOException {
         return ProjectFile.text(CONFIGURATION).replaceAll("(verification-rules|revocation)-service:808[0-9]",
                 "127.0.0.1:" + servicePort);
