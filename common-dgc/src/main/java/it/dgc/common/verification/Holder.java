@@ -1,6 +1,7 @@
 package it.dgc.common.verification;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 import it.dgc.common.exemption.HolderName;
 
@@ -12,24 +13,28 @@ import it.dgc.common.exemption.HolderName;
  */
 public record Holder(HolderName name, String birthDate) {
 
+    /** Control characters and those that turn the direction of writing: another country's names were never checked here. */
+    private static final Pattern STEERING = Pattern.compile("[\\p{Cc}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]");
+
     /** Requires both. */
     public Holder {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(birthDate, "birthDate");
     }
 
-    /** @return the surname in its own script, else the standardised one; empty where there is none */
+    /** @return the surname in its own script, else the standardised one; empty where there is none; safe to print */
     public String familyName() {
         return first(name.familyName(), name.standardFamilyName());
     }
 
-    /** @return the forename in its own script, else the standardised one; empty where there is none */
+    /** @return the forename in its own script, else the standardised one; empty where there is none; safe to print */
     public String givenName() {
         return first(name.givenName(), name.standardGivenName());
     }
 
     private static String first(String written, String standard) {
-        return Objects.requireNonNullElse(written, Objects.requireNonNullElse(standard, ""));
+        String name = Objects.requireNonNullElse(written, Objects.requireNonNullElse(standard, ""));
+        return STEERING.matcher(name).replaceAll("");
     }
 
     /** @return nothing of the person */

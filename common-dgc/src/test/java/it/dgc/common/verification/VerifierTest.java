@@ -65,6 +65,15 @@ class VerifierTest {
         }
 
         @Test
+        @DisplayName("no name of another country steers the screen")
+        void showsNoCharactersThatSteer() {
+            Holder holder = new Holder(
+                    new HolderName("\u001B[32mRos\u202Esi\n", "Zoë\u200C Ana-Maria\u2066", "ROSSI", "ZOE"), "1980");
+            assertThat(holder.familyName()).isEqualTo("[32mRossi");
+            assertThat(holder.givenName()).isEqualTo("Zoë\u200C Ana-Maria");
+        }
+
+        @Test
         @DisplayName("an exemption and a vaccination look alike")
         void hidesTheKind() {
             Map<String, Object> other = vaccination("1.3.0");
