@@ -275,6 +275,14 @@ class VerifierTest {
                     .verify(text, NOON).outcome()).isEqualTo(Outcome.REVOKED);
         }
 
+        @Test
+        @DisplayName("one statement that nobody can look up makes it no certificate")
+        void asksEveryStatementForItsIdentifier() {
+            Map<String, Object> two = vaccination("1.0.0");
+            two.put("t", List.of(Map.of("ci", "URN:UVCI:01:DE:1"), Map.of("tt", "LP6464-4")));
+            says(verify(SIGNER.certify(claims(two)), NOON), Outcome.NOT_EU_DCC, Rule.NO_IDENTIFIER);
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"2.0.0", "1.3", "", "1.0.0-rc", "x"})
         void refusesAnotherSchema(String version) {
