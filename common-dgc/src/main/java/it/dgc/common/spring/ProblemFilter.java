@@ -39,8 +39,10 @@ final class ProblemFilter extends OncePerRequestFilter {
         if (response.isCommitted()) {
             return;
         }
+        HttpHeaders kept = ProblemHeaders.keptOf(response);
         response.reset();
         response.setStatus(problem.type().status());
+        kept.forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
         headers.forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
         response.getOutputStream().write(problem.json().getBytes(StandardCharsets.UTF_8));
     }

@@ -3,6 +3,8 @@ package it.dgc.common.spring;
 import java.time.Duration;
 import java.util.List;
 
+import jakarta.servlet.http.HttpServletResponse;
+
 import it.dgc.common.problem.Problem;
 import it.dgc.common.problem.ProblemException;
 import org.springframework.http.CacheControl;
@@ -14,6 +16,10 @@ final class ProblemHeaders {
 
     /** What the framework may add to the answer: none of these repeats anything of the request. */
     private static final List<String> KEPT = List.of(HttpHeaders.ALLOW, HttpHeaders.ACCEPT, HttpHeaders.RETRY_AFTER);
+
+    /** What the filters have written and the answer still needs. */
+    private static final List<String> KEPT_OF_FILTERS = List.of(HttpHeaders.ALLOW, "X-Content-Type-Options",
+            "Content-Security-Policy");
 
     private ProblemHeaders() {}
 
@@ -34,6 +40,13 @@ final class ProblemHeaders {
         HttpHeaders headers = plain();
         KEPT.stream().filter(offered::containsHeader).forEach(name -> headers.put(name, offered.get(name)));
         return headers;
+    }
+
+    static HttpHeaders keptOf(HttpServletResponse response) {
+        HttpHeaders kept = new HttpHeaders();
+        KEPT_OF_FILTERS.stream().filter(response::containsHeader)
+                .forEach(name -> kept.set(name, response.getHeader(name)));
+        return kept;
     }
 
     private static long wholeSeconds(Duration wait) {

@@ -18,6 +18,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import it.dgc.common.problem.ProblemException;
 import it.dgc.common.problem.ProblemType;
+import it.dgc.common.spring.access.Endpoints;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -202,6 +203,11 @@ class ProblemAnswersTest {
     @EnableAutoConfiguration
     @Import(Failing.class)
     static class Service {
+
+        @Bean
+        Endpoints everything() {
+            return Endpoints.none().open("/**");
+        }
 
         @Bean
         OncePerRequestFilter failingFilter() {
