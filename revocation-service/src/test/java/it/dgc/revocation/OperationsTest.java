@@ -58,9 +58,10 @@ class OperationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/actuator/env", "/actuator/beans", "/actuator/loggers", "/actuator/heapdump"})
+    @ValueSource(strings = {"/actuator/env", "/actuator/beans", "/actuator/loggers", "/actuator/heapdump", "/actuator",
+            "/error", "/nowhere"})
     void hidesTheRest(String path) {
-        assertThat(service.http().get(path).statusCode()).isEqualTo(404);
+        assertThat(service.http().get(path).statusCode()).isEqualTo(401);
     }
 
     private String metrics() {

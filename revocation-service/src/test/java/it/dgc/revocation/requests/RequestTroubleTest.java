@@ -53,7 +53,8 @@ class RequestTroubleTest {
             isToldToComeAgain(service.post(key, Bodies.revoke()));
             isToldToComeAgain(service.post(key, Bodies.revoke()));
             String id = new IdempotencyKey(key).requestId("sistema-ts");
-            assertThat(RequestsService.json(service.get(RequestsService.PATH + '/' + id, "sistema-ts")).get("state")
+            assertThat(RequestsService.json(service.get(RequestsService.PATH + '/' + id, RequestsService.CALLER))
+                    .get("state")
                     .asString()).isEqualTo("RECEIVED");
             assertThat(service.post(early, Bodies.revoke()).statusCode()).isEqualTo(202);
 
@@ -69,7 +70,7 @@ class RequestTroubleTest {
             store.close();
             String late = key();
             isToldToComeAgain(service.post(late, Bodies.revoke()));
-            isToldToComeAgain(service.get(RequestsService.PATH + '/' + id, "sistema-ts"));
+            isToldToComeAgain(service.get(RequestsService.PATH + '/' + id, RequestsService.CALLER));
             store = EmbeddedStore.start(directory.resolve("store"), port(mongo));
             Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> accepted(service, late));
             try (MongoClient client = MongoClients.create(mongo)) {

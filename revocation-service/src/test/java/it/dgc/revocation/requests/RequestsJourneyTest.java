@@ -196,11 +196,11 @@ class RequestsJourneyTest {
     void showsARequestToItsCallerAlone() {
         HttpResponse<String> answer = service.post(key(), Bodies.revoke());
         String location = answer.headers().firstValue("Location").orElseThrow();
-        assertProblem(service.get(location, "app-io"), 404);
-        assertProblem(service.get(RequestsService.PATH + "/" + UUID.randomUUID(), "sistema-ts"), 404);
-        assertProblem(service.get(RequestsService.PATH + "/x", "sistema-ts"), 404);
-        assertProblem(service.send("GET", location, new byte[0]), 401);
-        assertThat(service.get(location, "sistema-ts").statusCode()).isEqualTo(200);
+        assertProblem(service.get(location, RequestsService.OTHER_CALLER), 404);
+        assertProblem(service.get(RequestsService.PATH + "/" + UUID.randomUUID(), RequestsService.CALLER), 404);
+        assertProblem(service.get(RequestsService.PATH + "/x", RequestsService.CALLER), 404);
+        assertProblem(service.anybody("GET", location, new byte[0]), 401);
+        assertThat(service.get(location, RequestsService.CALLER).statusCode()).isEqualTo(200);
     }
 
     @Test

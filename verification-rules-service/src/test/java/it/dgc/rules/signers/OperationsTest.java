@@ -52,8 +52,9 @@ class OperationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/actuator/env", "/actuator/beans", "/actuator/loggers", "/actuator/heapdump"})
+    @ValueSource(strings = {"/actuator/env", "/actuator/beans", "/actuator/loggers", "/actuator/heapdump", "/actuator",
+            "/error", "/nowhere"})
     void hideTheRest(String path) {
-        assertThat(service.http().get(path).statusCode()).isEqualTo(404);
+        assertThat(service.http().get(path).statusCode()).isEqualTo(401);
     }
 }
