@@ -1,10 +1,16 @@
 package it.dgc.deploy.local.cli;
 
+import java.util.Map;
+
+import it.dgc.deploy.local.platform.PartName;
 import it.dgc.deploy.local.platform.Ports;
 import picocli.CommandLine.Option;
 
 /** Ports of all parts, each on 127.0.0.1. */
 final class PortOptions {
+
+    private static final Map<PartName, Integer> USUAL_INSTITUTIONAL = Map.of(PartName.GENERATION, 8444,
+            PartName.REVOCATION, 8443, PartName.RULES, 8445);
 
     @Option(names = "--http-port", paramLabel = "PORT", defaultValue = "8080", description = "The one port in front (default: ${DEFAULT-VALUE}; 0 for any free one, here and below).")
     private int http;
@@ -33,7 +39,24 @@ final class PortOptions {
     @Option(names = "--outbox-port", paramLabel = "PORT", defaultValue = "8026", description = "The page that shows what the mail server accepted (default: ${DEFAULT-VALUE}).")
     private int outbox;
 
+    @Option(names = "--generation-institutional-port", paramLabel = "PORT", description = "The generation service, with mutual TLS (default: 8444; any free one where --generation-port is 0).")
+    private Integer generationInstitutional;
+
+    @Option(names = "--revocation-institutional-port", paramLabel = "PORT", description = "The revocation service, with mutual TLS (default: 8443; any free one where --revocation-port is 0).")
+    private Integer revocationInstitutional;
+
+    @Option(names = "--rules-institutional-port", paramLabel = "PORT", description = "The rules service, with mutual TLS (default: 8445; any free one where --rules-port is 0).")
+    private Integer rulesInstitutional;
+
     Ports ports() {
-        return new Ports(http, kafka, store, generation, rules, revocation, sistemaTs, mail, outbox);
+        return new Ports(http, kafka, store, generation, rules, revocation, sistemaTs, mail, outbox,
+                new Ports.Institutional(second(generationInstitutional, generation, PartName.GENERATION),
+                        second(revocationInstitutional, revocation, PartName.REVOCATION),
+                        second(rulesInstitutional, rules, PartName.RULES)));
+    }
+
+    /** Whoever lets a plain port be chosen does not care about the other one. */
+    static int second(Integer named, int plain, PartName part) {
+        return named != null ? named : plain == 0 ? 0 : USUAL_INSTITUTIONAL.get(part);
     }
 }

@@ -50,6 +50,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--port", description = "Port of the part on 127.0.0.1 (default: kafka 9092, store 27017, generation 8081, revocation 8082, rules 8083, edge 8080, sistema-ts 8090, mail 8025; 0 for any free one).")
     private Integer port;
 
+    @Option(names = "--institutional-port", paramLabel = "PORT", description = "Port of the part with mutual TLS on 127.0.0.1 (default: generation 8444, revocation 8443, rules 8445; any free one where --port is 0).")
+    private Integer institutionalPort;
+
     @Option(names = "--kafka", paramLabel = "HOST:PORT", defaultValue = "127.0.0.1:9092", description = "Brokers (default: ${DEFAULT-VALUE}).")
     private String kafka;
 
@@ -128,14 +131,19 @@ final class RunCommand implements Callable<Integer> {
         return 0;
     }
 
+    private int institutional() {
+        return Ports.settled(PortOptions.second(institutionalPort, port == null ? USUAL_PORTS.get(part) : port, part),
+                "--institutional-port");
+    }
+
     private Part start(Parts parts, int settled) {
         Addresses addresses = new Addresses(kafka, store, rules, revocation, sistemaTs, mail, portal);
         return switch (part) {
             case KAFKA -> parts.kafka(settled);
             case STORE -> parts.store(settled);
-            case GENERATION -> parts.generation(settled, addresses);
-            case RULES -> parts.rules(settled, addresses);
-            case REVOCATION -> parts.revocation(settled, addresses);
+            case GENERATION -> parts.generation(settled, institutional(), addresses);
+            case RULES -> parts.rules(settled, institutional(), addresses);
+            case REVOCATION -> parts.revocation(settled, institutional(), addresses);
             case EDGE -> parts.edge(settled, addresses);
             case SISTEMA_TS -> parts.sistemaTs(settled);
             case MAIL -> parts.mail(settled, Ports.settled(outboxPort, "--outbox-port"));

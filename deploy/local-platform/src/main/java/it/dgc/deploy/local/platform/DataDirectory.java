@@ -55,6 +55,10 @@ public record DataDirectory(Path root) {
         return root.resolve("keys").resolve("exemption-signer.p12");
     }
 
+    Path tls() {
+        return root.resolve("tls");
+    }
+
     Path revocationList() {
         return root.resolve("revocation-list");
     }

@@ -1,10 +1,12 @@
 package it.dgc.deploy.local.platform;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import it.dgc.common.messages.Topics;
 import it.dgc.deploy.backends.EmbeddedKafka;
@@ -12,6 +14,7 @@ import it.dgc.deploy.backends.EmbeddedStore;
 import it.dgc.deploy.backends.TopicSpec;
 import it.dgc.deploy.local.edge.Edge;
 import it.dgc.deploy.local.edge.RouteTable;
+import it.dgc.deploy.local.tls.DevelopmentCa;
 import it.dgc.deploy.outbox.MailSink;
 import it.dgc.deploy.outbox.SmsFaults;
 import it.dgc.deploy.outbox.SmsGateway;
@@ -83,11 +86,12 @@ public record Parts(DataDirectory data) {
 
     /**
      * @param port a port
+     * @param institutional its port with mutual TLS
      * @param addresses of broker, store, mail server and SMS gateway
      * @return the generation service
      */
-    public Part generation(int port, Addresses addresses) {
-        return service("The generation service", GenerationServiceApplication.builder(), port,
+    public Part generation(int port, int institutional, Addresses addresses) {
+        return service("The generation service", GenerationServiceApplication.builder(), port, institutional,
                 generationSettings(addresses));
     }
 
@@ -129,22 +133,24 @@ public record Parts(DataDirectory data) {
 
     /**
      * @param port a port
+     * @param institutional its port with mutual TLS
      * @param addresses of broker and store
      * @return the rules service
      */
-    public Part rules(int port, Addresses addresses) {
-        return service("The rules service", VerificationRulesApplication.builder(), port, Map.of(
+    public Part rules(int port, int institutional, Addresses addresses) {
+        return service("The rules service", VerificationRulesApplication.builder(), port, institutional, Map.of(
                 "spring.kafka.bootstrap-servers", addresses.kafka(),
                 "spring.mongodb.uri", addresses.database("rules")));
     }
 
     /**
      * @param port a port
+     * @param institutional its port with mutual TLS
      * @param addresses of broker and store
      * @return the revocation service, which serves the list
      */
-    public Part revocation(int port, Addresses addresses) {
-        return service("The revocation service", RevocationServiceApplication.builder(), port, Map.of(
+    public Part revocation(int port, int institutional, Addresses addresses) {
+        return service("The revocation service", RevocationServiceApplication.builder(), port, institutional, Map.of(
                 "spring.kafka.bootstrap-servers", addresses.kafka(),
                 "spring.mongodb.uri", addresses.database("revocation"),
                 "dgc.drl.directory", data.revocationList().toString()));
@@ -161,10 +167,11 @@ public record Parts(DataDirectory data) {
     }
 
     /** The context has no shutdown hook: hooks run at the same time, and parts must stop one after the other. */
-    private static Part service(String name, SpringApplicationBuilder application, int port,
+    private Part service(String name, SpringApplicationBuilder application, int port, int institutional,
             Map<String, String> settings) {
         List<String> arguments = new ArrayList<>(List.of("--server.port=" + port));
-        settings.forEach((key, value) -> arguments.add("--" + key + "=" + value));
+        Stream.of(settings, DevelopmentCa.in(data.tls(), Instant.now()).settings(institutional))
+                .forEach(some -> some.forEach((key, value) -> arguments.add("--" + key + "=" + value)));
         ConfigurableApplicationContext context = application.web(WebApplicationType.SERVLET)
                 .bannerMode(Banner.Mode.OFF).registerShutdownHook(false).run(arguments.toArray(String[]::new));
         return new Part(name, Optional.of(Addresses.local(port).resolve(HEALTH)), context::close);

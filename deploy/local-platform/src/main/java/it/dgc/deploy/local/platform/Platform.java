@@ -68,9 +68,10 @@ public final class Platform implements AutoCloseable {
         together(List.of(() -> parts.kafka(ports.kafka()), () -> parts.store(ports.store()),
                 () -> parts.sistemaTs(ports.sistemaTs()), () -> parts.mail(ports.mail(), ports.outbox())));
         progress.accept("Starting the generation, rules and revocation services");
-        together(List.of(() -> parts.generation(ports.generation(), addresses),
-                () -> parts.rules(ports.rules(), addresses),
-                () -> parts.revocation(ports.revocation(), addresses)));
+        Ports.Institutional second = ports.institutional();
+        together(List.of(() -> parts.generation(ports.generation(), second.generation(), addresses),
+                () -> parts.rules(ports.rules(), second.rules(), addresses),
+                () -> parts.revocation(ports.revocation(), second.revocation(), addresses)));
         progress.accept("Starting the edge; waiting until every part is ready");
         together(List.of(() -> parts.edge(ports.http(), addresses)));
         started.forEach(part -> part.awaitReady(LONGEST_START));

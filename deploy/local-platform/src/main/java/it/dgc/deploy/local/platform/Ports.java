@@ -20,14 +20,37 @@ import it.dgc.deploy.local.console.ExplainedException;
  * @param sistemaTs the mock of Sistema TS, which is the SMS gateway too
  * @param mail the mail server
  * @param outbox the page that shows what the mail server accepted
+ * @param institutional the services' second ports
  */
 public record Ports(int http, int kafka, int store, int generation, int rules, int revocation, int sistemaTs, int mail,
-        int outbox) {
+        int outbox, Institutional institutional) {
+
+    /**
+     * Ports with mutual TLS.
+     *
+     * @param generation of the generation service
+     * @param revocation of the revocation service
+     * @param rules of the rules service
+     */
+    public record Institutional(int generation, int revocation, int rules) {
+
+        private static final Institutional ANY = new Institutional(0, 0, 0);
+
+        private Institutional settled() {
+            try (ServerSocket generating = taken(generation, "--generation-institutional-port");
+                    ServerSocket listing = taken(revocation, "--revocation-institutional-port");
+                    ServerSocket ruling = taken(rules, "--rules-institutional-port")) {
+                return new Institutional(generating.getLocalPort(), listing.getLocalPort(), ruling.getLocalPort());
+            } catch (IOException refused) {
+                throw notTried(refused);
+            }
+        }
+    }
 
     private static final String LOOPBACK = "127.0.0.1";
 
     /** Any free port for each part. */
-    public static final Ports ANY = new Ports(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Ports ANY = new Ports(0, 0, 0, 0, 0, 0, 0, 0, 0, Institutional.ANY);
 
     /**
      * @return the same ports, with a free one in the place of each 0
@@ -46,9 +69,9 @@ public record Ports(int http, int kafka, int store, int generation, int rules, i
             return new Ports(edge.getLocalPort(), broker.getLocalPort(), documents.getLocalPort(),
                     generating.getLocalPort(), ruling.getLocalPort(), listing.getLocalPort(), outside.getLocalPort(),
                     mails.getLocalPort(),
-                    page.getLocalPort());
+                    page.getLocalPort(), institutional.settled());
         } catch (IOException refused) {
-            throw new ExplainedException("The ports of the platform could not be tried out.", refused);
+            throw notTried(refused);
         }
     }
 
@@ -64,6 +87,10 @@ public record Ports(int http, int kafka, int store, int generation, int rules, i
         } catch (IOException refused) {
             throw new ExplainedException("Port " + port + " could not be tried out.", refused);
         }
+    }
+
+    private static ExplainedException notTried(IOException refused) {
+        return new ExplainedException("The ports of the platform could not be tried out.", refused);
     }
 
     private static ServerSocket taken(int port, String option) throws IOException {

@@ -26,7 +26,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DgcTest {
 
     private static final List<String> PORTS = List.of("--http-port", "--kafka-port", "--store-port",
-            "--generation-port", "--rules-port", "--sistema-ts-port", "--mail-port", "--outbox-port");
+            "--generation-port", "--rules-port", "--revocation-port", "--sistema-ts-port", "--mail-port",
+            "--outbox-port", "--generation-institutional-port", "--revocation-institutional-port",
+            "--rules-institutional-port");
 
     @BeforeAll
     static void logNothing() {
@@ -75,7 +77,8 @@ class DgcTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--http-port", "--kafka-port", "--store-port", "--generation-port", "--rules-port",
-            "--sistema-ts-port", "--mail-port", "--outbox-port"})
+            "--revocation-port", "--sistema-ts-port", "--mail-port", "--outbox-port",
+            "--generation-institutional-port", "--revocation-institutional-port", "--rules-institutional-port"})
     @DisplayName("1: a port is taken; the sentence names the option")
     void namesThePortThatIsTaken(String option) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("up", "--data-dir", directory.toString()));

@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ import it.dgc.deploy.local.delivery.LoadReport;
 import it.dgc.deploy.local.delivery.LoadRun;
 import it.dgc.deploy.local.delivery.Outgoing;
 import it.dgc.deploy.local.delivery.SistemaTs;
+import it.dgc.deploy.local.tls.ClientIdentity;
 import it.dgc.deploy.local.verifier.Outcome;
 import it.dgc.deploy.local.verifier.Verifier;
 import it.dgc.deploy.sistemats.NotificationFiles;
@@ -156,6 +158,29 @@ class PlatformTest {
         try (Socket mail = new Socket("127.0.0.1", running().ports().mail())) {
             assertThat(new String(mail.getInputStream().readNBytes(3), UTF_8)).isEqualTo("220");
         }
+    }
+
+    @Test
+    @DisplayName("D11: institutions come by ports of their own, as whom their certificate names; nobody by the plain one")
+    void knowsInstitutionsByTheirCertificates() throws Exception {
+        Ports.Institutional ports = running().ports().institutional();
+        try (HttpClient sistemaTs = ClientIdentity.of(directory, "sistema-ts").httpClient();
+                HttpClient operator = ClientIdentity.of(directory, "operator").httpClient();
+                HttpClient nobody = HttpClient.newHttpClient()) {
+            for (int port : List.of(ports.generation(), ports.revocation(), ports.rules())) {
+                assertThat(post(operator, "https://localhost:" + port + "/v1/nothing")).isEqualTo(403);
+            }
+            String revocations = "https://127.0.0.1:" + ports.revocation() + "/v1/revocations";
+            assertThat(post(operator, revocations)).isEqualTo(403);
+            assertThat(post(sistemaTs, revocations)).isNotIn(401, 403);
+            assertThat(post(nobody, "http://127.0.0.1:" + running().ports().revocation() + "/v1/revocations"))
+                    .isEqualTo(401);
+        }
+    }
+
+    private static int post(HttpClient client, String address) throws Exception {
+        return client.send(HttpRequest.newBuilder(URI.create(address)).POST(BodyPublishers.noBody()).build(),
+                BodyHandlers.discarding()).statusCode();
     }
 
     @Test
