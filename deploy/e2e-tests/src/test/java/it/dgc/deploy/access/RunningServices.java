@@ -1,0 +1,81 @@
+package it.dgc.deploy.access;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+import it.dgc.common.spring.access.Role;
+import it.dgc.common.spring.access.TestAuthority;
+import it.dgc.common.spring.access.TestIdentity;
+import it.dgc.deploy.backends.TestBackends;
+import it.dgc.generation.GenerationServiceApplication;
+import it.dgc.revocation.RevocationServiceApplication;
+import it.dgc.rules.VerificationRulesApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Every service as it is deployed, each with a caller of every role. */
+final class RunningServices implements AutoCloseable {
+
+    private static final String BUNDLE = "--spring.ssl.bundle.pem.institutions.";
+
+    private final List<Running> services;
+
+    private RunningServices(List<Running> services) {
+        this.services = services;
+    }
+
+    /** One of them. */
+    record Running(String name, ConfigurableApplicationContext context) {
+
+        String plain() {
+            return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
+        }
+
+        String institutional() {
+            return "https://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.institutional.port");
+        }
+    }
+
+    static RunningServices start(Path directory, TestAuthority authority) {
+        TestIdentity server = authority.server();
+        List<CompletableFuture<Running>> starting = Stream.of(
+                starting("generation", GenerationServiceApplication.builder(), authority, server,
+                        "--dgc.mode=development", "--dgc.secrets.directory=" + directory.resolve("secrets"),
+                        "--dgc.signing.development-keystore=" + directory.resolve("signer.p12")),
+                starting("revocation", RevocationServiceApplication.builder(), authority, server,
+                        "--dgc.drl.directory=" + directory.resolve("list")),
+                starting("rules", VerificationRulesApplication.builder(), authority, server)).toList();
+        return new RunningServices(starting.stream().map(CompletableFuture::join).toList());
+    }
+
+    List<Running> all() {
+        return services;
+    }
+
+    @Override
+    public void close() {
+        services.forEach(service -> service.context().close());
+    }
+
+    private static CompletableFuture<Running> starting(String name, SpringApplicationBuilder application,
+            TestAuthority authority, TestIdentity server, String... own) {
+        List<String> settings = new ArrayList<>(List.of("--server.port=0", "--dgc.access.institutional-port=0",
+                "--spring.kafka.bootstrap-servers=" + TestBackends.kafka(),
+                "--spring.mongodb.uri=" + TestBackends.mongo("access-" + name), "--logging.level.root=ERROR",
+                BUNDLE + "keystore.certificate=" + server.certificate(),
+                BUNDLE + "keystore.private-key=" + server.key(),
+                BUNDLE + "truststore.certificate=" + authority.certificate()));
+        Arrays.stream(Role.values()).forEach(role -> settings
+                .add("--dgc.access.callers." + role.name().toLowerCase(Locale.ROOT).replace('_', '-') + "="
+                        + Attempt.alternativeName(role)));
+        settings.addAll(List.of(own));
+        return CompletableFuture.supplyAsync(
+                () -> new Running(name, application.run(settings.toArray(String[]::new))),
+                Thread::startVirtualThread);
+    }
+}
