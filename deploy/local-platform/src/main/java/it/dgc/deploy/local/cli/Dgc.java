@@ -35,6 +35,7 @@ public final class Dgc {
                 .addSubcommand(new LoadCommand(terminal)).addSubcommand(new RunCommand(terminal))
                 .addSubcommand(new OutboxCommand(terminal))
                 .addSubcommand(new AuditCommand(terminal)).addSubcommand(deadLetters(terminal))
+                .addSubcommand(new DoctorsCommand(terminal)).addSubcommand(new ListCommand(terminal))
                 .addSubcommand("revoke", RevocationCommand.revoke(terminal))
                 .addSubcommand("restore", RevocationCommand.restore(terminal))
                 .addSubcommand(new CommandLine.HelpCommand())
