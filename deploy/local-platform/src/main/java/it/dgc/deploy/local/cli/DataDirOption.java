@@ -28,6 +28,11 @@ final class DataDirOption {
         return new Backends(named.kafka().orElse(running.kafka()), named.store().orElse(running.store()), secrets);
     }
 
+    /** Where a verifier keeps what it synchronised. */
+    Path verifier() {
+        return new DataDirectory(directory).verifier();
+    }
+
     Optional<RunningPlatform> running() {
         return RunningPlatform.find(directory);
     }

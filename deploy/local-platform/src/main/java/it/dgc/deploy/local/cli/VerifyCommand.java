@@ -5,18 +5,20 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import it.dgc.common.verification.Outcome;
+import it.dgc.common.verification.Verification;
+import it.dgc.common.verification.Verifier;
 import it.dgc.deploy.local.console.Terminal;
 import it.dgc.deploy.local.platform.RunningPlatform;
-import it.dgc.deploy.local.verifier.Verification;
-import it.dgc.deploy.local.verifier.Verifier;
+import it.dgc.deploy.local.verifier.VerifierData;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Verifies a certificate through the public endpoints. Writes nothing of it to disk. */
-@Command(name = "verify", mixinStandardHelpOptions = true, description = "Verifies a certificate as VerificaC19 would, through the public endpoints only.", footer = {
-        "",
+/** Verifies a certificate by what the public endpoints publish. Writes nothing of it to disk. */
+@Command(name = "verify", mixinStandardHelpOptions = true, description = "Verifies a certificate as VerificaC19 would: synchronises keys, rules and revocation list through the public endpoints, then decides offline.", footer = {
+        "", "Where the server does not answer, the data of the last synchronisation count for 24 hours.", "",
         "Exit codes: 0 VALID, 3 NOT_VALID, 4 NOT_VALID_YET, 5 EXPIRED, 6 NOT_EU_DCC,",
         "7 SYNC_NEEDED; 1 failed; 2 wrong usage."})
 final class VerifyCommand implements Callable<Integer> {
@@ -31,7 +33,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "HC1:...|FILE.png", description = "The text of the QR code, or a picture of it.")
     private String certificate;
 
-    @Option(names = "--server", paramLabel = "URL", description = "Where the keys are (default: the platform of --data-dir, else http://localhost:8080).")
+    @Option(names = "--server", paramLabel = "URL", description = "Where to synchronise (default: the platform of --data-dir, else http://localhost:8080).")
     private URI server;
 
     @Option(names = "--at", paramLabel = "INSTANT", description = "The time for which it shall be valid, ISO 8601 (default: now).")
@@ -49,14 +51,25 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Instant time = Optional.ofNullable(at).orElseGet(Instant::now);
-        Verification verification = Verifier.verify(server(), CertificateText.of(certificate), time);
+        String text = CertificateText.of(certificate);
+        Instant now = Instant.now();
+        Instant time = Optional.ofNullable(at).orElse(now);
+        return switch (new VerifierData(server(), dataDir.verifier()).forTime(now, time)) {
+            case VerifierData.Outcome.Had had -> show(new Verifier(had.data()).verify(text, time).shown(test), time);
+            case VerifierData.Outcome.Missing missing -> {
+                VerificationView.printMissing(terminal, missing.why(), json);
+                yield OutcomeLook.of(Outcome.SYNC_NEEDED).exitCode();
+            }
+        };
+    }
+
+    private int show(Verification shown, Instant time) {
         if (json) {
-            VerificationView.printJson(terminal, verification, time, test);
+            VerificationView.printJson(terminal, shown, time);
         } else {
-            VerificationView.print(terminal, verification, test);
+            VerificationView.print(terminal, shown);
         }
-        return verification.outcome().exitCode();
+        return OutcomeLook.of(shown.outcome()).exitCode();
     }
 
     private URI server() {

@@ -27,7 +27,8 @@ public record RouteTable(List<Route> routes) {
      */
     public static RouteTable publicPaths(URI rules, URI revocation) {
         return new RouteTable(List.of(Route.reading("/v1/dgc/signercertificate/", rules),
-                Route.reading("/v1/dgc/drl/", revocation), Route.reading("/v1/dgc/drl", revocation)));
+                Route.reading("/v1/dgc/settings", rules), Route.reading("/v1/dgc/drl/", revocation),
+                Route.reading("/v1/dgc/drl", revocation)));
     }
 
     Optional<Route> routeOf(String path) {

@@ -63,6 +63,11 @@ public record DataDirectory(Path root) {
         return root.resolve("revocation-list");
     }
 
+    /** @return what verifiers on this machine have synchronised */
+    public Path verifier() {
+        return root.resolve("verifier");
+    }
+
     Path edge() {
         return root.resolve("edge");
     }

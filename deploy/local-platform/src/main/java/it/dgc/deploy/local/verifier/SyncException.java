@@ -1,6 +1,6 @@
 package it.dgc.deploy.local.verifier;
 
-/** No keys could be had; the message says why. Never leaves this room. */
+/** Something could not be had of the server; the message says why. Never leaves this room. */
 final class SyncException extends Exception {
 
     private static final long serialVersionUID = 1L;

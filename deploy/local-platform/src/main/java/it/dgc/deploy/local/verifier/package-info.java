@@ -1,7 +1,7 @@
 /**
- * Verifies a certificate as VerificaC19 does, with nothing but the public endpoints.
+ * The verifier's own data: fetched from the public endpoints as VerificaC19 does, kept on disk, and handed to the verifier
+ * of {@code it.dgc.common.verification}, which decides offline (Allegato B, chapters 2 to 4).
  *
- * <p>Checks the signer's key, the signature, the times and the days of an exemption. Not yet: the revocation list and the
- * published rules. Keeps nothing of a certificate.
+ * <p>Knows nothing of any certificate, so nothing of one can reach the disk.
  */
 package it.dgc.deploy.local.verifier;

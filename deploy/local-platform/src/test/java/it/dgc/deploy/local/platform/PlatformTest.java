@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 
 import it.dgc.common.messages.ExemptionNotification;
+import it.dgc.common.verification.Outcome;
+import it.dgc.common.verification.Verifier;
 import it.dgc.deploy.local.console.ExplainedException;
 import it.dgc.deploy.local.console.Logs;
 import it.dgc.deploy.local.delivery.Backends;
@@ -30,8 +32,7 @@ import it.dgc.deploy.local.delivery.LoadRun;
 import it.dgc.deploy.local.delivery.Outgoing;
 import it.dgc.deploy.local.delivery.SistemaTs;
 import it.dgc.deploy.local.tls.ClientIdentity;
-import it.dgc.deploy.local.verifier.Outcome;
-import it.dgc.deploy.local.verifier.Verifier;
+import it.dgc.deploy.local.verifier.VerifierData;
 import it.dgc.deploy.sistemats.NotificationFiles;
 import it.dgc.deploy.sistemats.SyntheticRegister;
 import it.dgc.deploy.sistemats.Validity;
@@ -74,8 +75,12 @@ class PlatformTest {
         Delivery delivery = deliver(Outgoing.of(new SyntheticRegister(1).next(Instant.now()))).getFirst();
 
         assertThat(delivery.outcome()).isEqualTo(Delivery.Outcome.ISSUED);
-        assertThat(Verifier.verify(running().serverUri(), delivery.qrText().orElseThrow(), Instant.now()).outcome())
-                .isEqualTo(Outcome.VALID);
+        Instant now = Instant.now();
+        assertThat(new VerifierData(running().serverUri(), directory.resolve("verifier")).forTime(now, now))
+                .isInstanceOfSatisfying(VerifierData.Outcome.Had.class,
+                        had -> assertThat(
+                                new Verifier(had.data()).verify(delivery.qrText().orElseThrow(), now).outcome())
+                                .isEqualTo(Outcome.VALID));
     }
 
     @Test

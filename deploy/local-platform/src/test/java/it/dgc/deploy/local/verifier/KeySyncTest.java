@@ -87,7 +87,10 @@ class KeySyncTest {
     }
 
     private SignerKeys sync() throws SyncException {
-        return new KeySync(URI.create("http://127.0.0.1:" + server.getAddress().getPort())).keys();
+        try (PublicEndpoints endpoints = new PublicEndpoints(
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort()))) {
+            return PublishedCertificate.trusted(new KeySync(endpoints).certificates());
+        }
     }
 
     private void status(String body) {

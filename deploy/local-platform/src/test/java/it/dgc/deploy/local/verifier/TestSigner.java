@@ -10,7 +10,6 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
-import java.util.List;
 
 import javax.security.auth.x500.X500Principal;
 
@@ -18,8 +17,6 @@ import it.dgc.common.hcert.CoseSigner;
 import it.dgc.common.hcert.HcertClaims;
 import it.dgc.common.hcert.HcertEncoder;
 import it.dgc.common.hcert.KeyId;
-import it.dgc.common.hcert.SignerKey;
-import it.dgc.common.hcert.SignerKeys;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -43,7 +40,7 @@ final class TestSigner implements CoseSigner {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"));
         KeyPair keys = generator.generateKeyPair();
-        X500Principal name = new X500Principal("CN=Test");
+        X500Principal name = new X500Principal("C=IT, CN=Test");
         return new TestSigner(keys, new JcaX509CertificateConverter().getCertificate(
                 new JcaX509v3CertificateBuilder(name, BigInteger.ONE, NOT_BEFORE, NOT_AFTER, name, keys.getPublic())
                         .build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate()))));
@@ -64,10 +61,6 @@ final class TestSigner implements CoseSigner {
 
     String certify(HcertClaims claims) throws GeneralSecurityException {
         return new HcertEncoder().encode(claims, this);
-    }
-
-    SignerKeys trusted() {
-        return kid -> kid.equals(kid()) ? List.of(SignerKey.of(certificate)) : List.of();
     }
 
     String certificateBase64() throws GeneralSecurityException {
