@@ -1,5 +1,6 @@
 package it.dgc.rules;
 
+import java.nio.file.Path;
 import java.time.Duration;
 
 import jakarta.validation.constraints.NotNull;
@@ -17,12 +18,14 @@ import org.springframework.validation.annotation.Validated;
  * @param retryFirst the first pause after a transient failure of store or broker
  * @param retryLongest the longest such pause; pauses double up to it and go on without limit. Kafka takes a consumer for
  *            dead that does not poll for five minutes, so it stays below four
+ * @param directory where the copy of the last good rules is kept, for a start without the store; one an instance, and not
+ *            shared with an instance of another store
  */
 @Validated
 @ConfigurationProperties("dgc.rules")
 public record RulesProperties(@NotNull @DurationMin(seconds = 1) Duration refreshEvery,
         @NotNull @DurationMin(seconds = 1) Duration retryAfter, @NotNull @DurationMin(millis = 1) Duration retryFirst,
-        @NotNull Duration retryLongest) {
+        @NotNull Duration retryLongest, @NotNull Path directory) {
 
     private static final Duration BELOW_MAX_POLL_INTERVAL = Duration.ofMinutes(4);
 

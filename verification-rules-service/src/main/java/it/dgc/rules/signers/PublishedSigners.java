@@ -16,6 +16,7 @@ final class PublishedSigners {
     private final Clock clock;
     private final ReentrantLock oneRefresh = new ReentrantLock();
     private volatile List<StoredSigner> active = List.of();
+    private volatile boolean read;
 
     PublishedSigners(SignerStore store, Clock clock) {
         this.store = store;
@@ -28,6 +29,7 @@ final class PublishedSigners {
         try {
             active = store.all().stream().filter(StoredSigner::isActive)
                     .sorted(Comparator.comparingInt(StoredSigner::token)).toList();
+            read = true;
         } finally {
             oneRefresh.unlock();
         }
@@ -37,6 +39,11 @@ final class PublishedSigners {
     ServedSigners now() {
         Instant now = clock.instant();
         return new ServedSigners(active.stream().filter(s -> !s.certificate().isExpiredAt(now)).toList());
+    }
+
+    /** @return whether the store was read at least once */
+    boolean isRead() {
+        return read;
     }
 
     /** @return number of active signers that are withheld because their certificate has expired */

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.dao.DataAccessException;
 
 import static it.dgc.rules.signers.TestCertificates.stored;
@@ -21,6 +22,20 @@ class PublishedSignersTest {
     void isEmptyBeforeTheFirstRefresh() {
         store.add(stored(TestCertificates.own(), Trust.ACTIVE, 1));
         assertThat(signers.now().isEmpty()).isTrue();
+    }
+
+    @Test
+    @DisplayName("P15: ready once the list was read, with or without keys, and from then on without the store")
+    void isReadyWithoutTheStore() {
+        SignersHealthIndicator health = new SignersHealthIndicator(signers);
+        store.goAway();
+        assertThatExceptionOfType(DataAccessException.class).isThrownBy(signers::refresh);
+        assertThat(health.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+        store.comeBack();
+        signers.refresh();
+        store.goAway();
+        assertThatExceptionOfType(DataAccessException.class).isThrownBy(signers::refresh);
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
     }
 
     @Test

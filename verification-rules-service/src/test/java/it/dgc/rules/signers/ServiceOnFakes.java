@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
 
+import it.dgc.rules.RunningService;
+import it.dgc.rules.settings.versions.InMemoryRules;
+import it.dgc.rules.settings.versions.RuleStore;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The service with a store in memory, a clock that stands still, and no broker: for what verifiers see over HTTP. */
@@ -59,6 +62,7 @@ final class ServiceOnFakes implements AutoCloseable {
 
     private static void withFakes(GenericApplicationContext context, SignerStore store) {
         context.registerBean("fakeStore", SignerStore.class, () -> store, bean -> bean.setPrimary(true));
+        context.registerBean("fakeRules", RuleStore.class, InMemoryRules::new, bean -> bean.setPrimary(true));
         context.registerBean("fakeClock", Clock.class, () -> Clock.fixed(TestCertificates.TODAY, ZoneOffset.UTC));
     }
 }

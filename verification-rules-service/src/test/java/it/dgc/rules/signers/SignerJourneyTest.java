@@ -12,6 +12,7 @@ import it.dgc.common.messages.DeadLetterHeaders;
 import it.dgc.common.messages.Topics;
 import it.dgc.deploy.backends.TestBackends;
 import it.dgc.deploy.backends.TopicSpec;
+import it.dgc.rules.RunningService;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
