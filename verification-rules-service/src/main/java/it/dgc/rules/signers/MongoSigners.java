@@ -42,9 +42,11 @@ final class MongoSigners implements SignerStore {
     }
 
     @Override
-    public int nextToken() {
-        CounterDocument counter = mongo.findAndModify(query(where("_id").is(CounterDocument.SIGNER_TOKEN)),
-                new Update().inc("last", 1L), FindAndModifyOptions.options().upsert(true).returnNew(true),
+    public int nextToken(int floor) {
+        Query tokens = query(where("_id").is(CounterDocument.SIGNER_TOKEN));
+        mongo.upsert(tokens, new Update().max("last", floor - 1L), CounterDocument.class);
+        CounterDocument counter = mongo.findAndModify(tokens, new Update().inc("last", 1L),
+                FindAndModifyOptions.options().upsert(true).returnNew(true),
                 CounterDocument.class);
         return Math.toIntExact(counter.last());
     }

@@ -1,11 +1,15 @@
 package it.dgc.rules.signers;
 
-import it.dgc.common.messages.Topics;
+import java.util.Map;
 
+import it.dgc.common.messages.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.listener.ConsumerSeekAware;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,7 +17,7 @@ import org.springframework.stereotype.Component;
  * network) is thrown, and comes again until it succeeds (D7).
  */
 @Component
-final class SignerCertificateListener {
+final class SignerCertificateListener implements ConsumerSeekAware {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignerCertificateListener.class);
 
@@ -36,6 +40,23 @@ final class SignerCertificateListener {
         switch (reader.read(message.key(), message.value())) {
             case SignerReading.Understood(SignerChange change) -> apply(change, message);
             case SignerReading.Refused(RefusalReason reason) -> refuse(reason, message);
+        }
+    }
+
+    /** A store that was lost is filled again from the topic; the broker remembers only what was read, not what was kept. */
+    @Override
+    public void onPartitionsAssigned(Map<TopicPartition, Long> assignments, ConsumerSeekCallback callback) {
+        if (mustReadAgain()) {
+            callback.seekToBeginning(assignments.keySet());
+        }
+    }
+
+    /** Reading again changes nothing where it was not needed. */
+    private boolean mustReadAgain() {
+        try {
+            return register.isEmpty();
+        } catch (DataAccessException unknown) {
+            return true;
         }
     }
 

@@ -20,8 +20,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param timestamp its timestamp, milliseconds since 1970
  */
 @Document(SignerDocument.COLLECTION)
-record SignerDocument(@Id String id, String kid, String certificate, List<String> usages, Trust status, int token,
-        int partition, long offset, long timestamp) {
+record SignerDocument(@Id String id, String kid, String certificate, List<String> usages, Trust status,
+        Integer token, Integer partition, Long offset, Long timestamp) {
 
     static final String COLLECTION = "signers";
 
@@ -31,9 +31,15 @@ record SignerDocument(@Id String id, String kid, String certificate, List<String
                 signer.applied().timestamp());
     }
 
-    /** A document whose certificate is not the one that its id names was changed by another hand: it is not served. */
+    private boolean isComplete() {
+        return usages != null && status != null && token != null && token > 0 && partition != null && offset != null
+                && timestamp != null;
+    }
+
+    /** What has no kid, or another certificate than its id names, was changed by another hand and is not served (D02). */
     Optional<StoredSigner> toSigner() {
-        return SignerCertificate.read(new Kid(kid), certificate).filter(parsed -> parsed.id().equals(id))
+        return Kid.read(kid).filter(known -> isComplete())
+                .flatMap(known -> SignerCertificate.read(known, certificate)).filter(parsed -> parsed.id().equals(id))
                 .map(read -> new StoredSigner(read, usages, status, token, new Position(partition, offset, timestamp)));
     }
 }

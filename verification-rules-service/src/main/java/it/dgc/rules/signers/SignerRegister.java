@@ -1,5 +1,6 @@
 package it.dgc.rules.signers;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -16,9 +17,16 @@ final class SignerRegister {
     }
 
     private final SignerStore store;
+    private final Clock clock;
 
-    SignerRegister(SignerStore store) {
+    SignerRegister(SignerStore store, Clock clock) {
         this.store = store;
+        this.clock = clock;
+    }
+
+    /** @return whether the store knows no signer at all, withdrawn ones included: it is new, or was lost */
+    boolean isEmpty() {
+        return store.all().isEmpty();
     }
 
     Effect apply(SignerChange change, Position at) {
@@ -33,7 +41,7 @@ final class SignerRegister {
         Optional<StoredSigner> known = store.all().stream().filter(s -> s.id().equals(wanted.certificate().id()))
                 .findFirst();
         if (known.isEmpty()) {
-            return add(new StoredSigner(wanted.certificate(), wanted.usages(), Trust.ACTIVE, store.nextToken(), at));
+            return add(new StoredSigner(wanted.certificate(), wanted.usages(), Trust.ACTIVE, nextToken(at), at));
         }
         StoredSigner seen = known.get();
         if (seen.applied().covers(at)) {
@@ -43,7 +51,11 @@ final class SignerRegister {
             replace(seen, seen.confirmed(wanted.usages(), at));
             return Effect.UNCHANGED;
         }
-        return replace(seen, seen.reactivated(wanted.usages(), store.nextToken(), at));
+        return replace(seen, seen.reactivated(wanted.usages(), nextToken(at), at));
+    }
+
+    private int nextToken(Position at) {
+        return store.nextToken(TokenFloor.of(at, clock.instant()));
     }
 
     private Effect withdraw(Predicate<StoredSigner> concerned, Position at) {

@@ -8,8 +8,12 @@ interface SignerStore {
     /** @return every signer ever stored, active or not, in no order */
     List<StoredSigner> all();
 
-    /** @return a number above every number that this method has returned before, from 1; never above 2^31 - 1 */
-    int nextToken();
+    /**
+     * @param floor from 1
+     * @return a number above every number that this method has returned before, and not below {@code floor}; never above
+     *         2^31 - 1
+     */
+    int nextToken(int floor);
 
     /** @return whether it was added; {@code false} where one with this id is there */
     boolean add(StoredSigner first);

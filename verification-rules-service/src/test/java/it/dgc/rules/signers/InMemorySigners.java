@@ -28,6 +28,12 @@ final class InMemorySigners implements SignerStore {
         return refusals.get();
     }
 
+    /** Tokens too. */
+    void loseEverything() {
+        signers.clear();
+        tokens.set(0);
+    }
+
     void clear() {
         signers.clear();
     }
@@ -39,9 +45,9 @@ final class InMemorySigners implements SignerStore {
     }
 
     @Override
-    public int nextToken() {
+    public int nextToken(int floor) {
         answer();
-        return tokens.incrementAndGet();
+        return tokens.updateAndGet(last -> Math.max(last + 1, floor));
     }
 
     @Override

@@ -116,6 +116,24 @@ class SignerJourneyTest {
     }
 
     @Test
+    @DisplayName("tokens survive a rebuild of the store: it fills itself from the topic, and clients miss no key")
+    void fillsALostStoreFromTheTopic() {
+        String group = "rules-" + UUID.randomUUID();
+        SignerCertificate active = TestCertificates.own();
+        topic.activate(active);
+        List<String> before;
+        try (RunningService first = service(RunningService.application(), "rules-" + UUID.randomUUID(), group)) {
+            awaitServed(first, active);
+            before = updatesOf(first).stream().map(SignerJourneyTest::line).toList();
+        }
+        // the group has read everything, and the store is another one
+        try (RunningService again = service(RunningService.application(), "rules-" + UUID.randomUUID(), group)) {
+            awaitServed(again, active);
+            assertThat(updatesOf(again)).extracting(SignerJourneyTest::line).containsAll(before);
+        }
+    }
+
+    @Test
     @DisplayName("D7: what can never be used is set aside with its reason, and what follows is applied")
     void setsPoisonAside() {
         SignerCertificate wrong = TestCertificates.foreign(TestCertificates.own().kid());
@@ -182,9 +200,13 @@ class SignerJourneyTest {
     }
 
     private static RunningService service(SpringApplicationBuilder application, String database) {
+        return service(application, database, "rules-" + UUID.randomUUID());
+    }
+
+    private static RunningService service(SpringApplicationBuilder application, String database, String group) {
         return RunningService.start(application, "--spring.kafka.bootstrap-servers=" + TestBackends.kafka(),
                 "--spring.mongodb.uri=" + TestBackends.mongo(), "--spring.mongodb.database=" + database,
-                "--spring.kafka.consumer.group-id=rules-" + UUID.randomUUID(), "--dgc.rules.retry-first=20ms",
+                "--spring.kafka.consumer.group-id=" + group, "--dgc.rules.retry-first=20ms",
                 "--dgc.rules.retry-longest=50ms");
     }
 

@@ -1,5 +1,8 @@
 package it.dgc.rules.signers;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 
 import it.dgc.rules.signers.SignerChange.Activate;
@@ -17,7 +20,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 class SignerRegisterTest {
 
     private final InMemorySigners store = new InMemorySigners();
-    private final SignerRegister register = new SignerRegister(store);
+    private final SignerRegister register = new SignerRegister(store,
+            Clock.fixed(TestCertificates.TODAY, ZoneOffset.UTC));
     private final SignerCertificate certificate = TestCertificates.own();
 
     @Nested
@@ -25,29 +29,71 @@ class SignerRegisterTest {
     class Tokens {
 
         @Test
-        void startAtOneAndRise() {
+        void riseFromKeyToKey() {
             SignerCertificate second = TestCertificates.own();
             assertThat(activate(certificate, 1)).isEqualTo(CHANGED);
             assertThat(activate(second, 2)).isEqualTo(CHANGED);
-            assertThat(tokenOf(certificate)).isEqualTo(1);
-            assertThat(tokenOf(second)).isEqualTo(2);
+            assertThat(tokenOf(certificate)).isPositive();
+            assertThat(tokenOf(second)).isGreaterThan(tokenOf(certificate));
         }
 
         @Test
         void riseForAKeyThatComesBack() {
             activate(certificate, 1);
-            activate(TestCertificates.own(), 2);
+            SignerCertificate other = TestCertificates.own();
+            activate(other, 2);
             withdraw(certificate, 3);
             assertThat(activate(certificate, 4)).isEqualTo(CHANGED);
-            assertThat(tokenOf(certificate)).isEqualTo(3);
+            assertThat(tokenOf(certificate)).isGreaterThan(tokenOf(other));
             assertThat(only(certificate).isActive()).isTrue();
+        }
+
+        @Test
+        @DisplayName("tokens survive a rebuild of the store from the topic")
+        void areTheSameWhenTheStoreIsLostAndTheTopicReadAgain() {
+            SignerCertificate gone = TestCertificates.own();
+            SignerCertificate last = TestCertificates.own();
+            at(40, gone);
+            at(41, certificate);
+            at(42, last);
+            int before = tokenOf(last);
+            int held = tokenOf(certificate);
+            store.loseEverything();
+            at(41, certificate); // the compacted topic has forgotten one
+            at(42, last);
+            assertThat(tokenOf(certificate)).isEqualTo(held);
+            assertThat(tokenOf(last)).isEqualTo(before);
+            SignerCertificate next = TestCertificates.own();
+            at(43, next);
+            assertThat(tokenOf(next)).isGreaterThan(before);
+        }
+
+        @Test
+        void riseWhereStoreAndTopicAreMadeAnewOnAnotherDay() {
+            at(60_000, certificate);
+            int before = tokenOf(certificate);
+            store.loseEverything();
+            register.apply(activation(certificate), new Position(0, 0,
+                    TestCertificates.TODAY.plus(Duration.ofDays(1)).toEpochMilli()));
+            assertThat(tokenOf(certificate)).isLessThanOrEqualTo(before); // a time to come is not believed
+            store.loseEverything();
+            SignerRegister tomorrow = new SignerRegister(store,
+                    Clock.fixed(TestCertificates.TODAY.plus(Duration.ofDays(1)), ZoneOffset.UTC));
+            tomorrow.apply(activation(certificate), new Position(0, 0,
+                    TestCertificates.TODAY.plus(Duration.ofDays(1)).toEpochMilli()));
+            assertThat(tokenOf(certificate)).isGreaterThan(before);
+        }
+
+        private void at(long offset, SignerCertificate brought) {
+            register.apply(activation(brought), new Position(0, offset, TestCertificates.TODAY.toEpochMilli()));
         }
 
         @Test
         void stayWhenTheSenderRepeatsItself() {
             activate(certificate, 1);
+            int before = tokenOf(certificate);
             assertThat(activate(certificate, 2)).isEqualTo(UNCHANGED);
-            assertThat(tokenOf(certificate)).isEqualTo(1);
+            assertThat(tokenOf(certificate)).isEqualTo(before);
         }
     }
 
@@ -61,7 +107,7 @@ class SignerRegisterTest {
             List<StoredSigner> before = store.all();
             assertThat(activate(certificate, 1)).isEqualTo(UNCHANGED);
             assertThat(store.all()).isEqualTo(before);
-            assertThat(store.nextToken()).isEqualTo(2);
+            assertThat(store.nextToken(1)).isEqualTo(tokenOf(certificate) + 1);
         }
 
         @Test
@@ -134,7 +180,8 @@ class SignerRegisterTest {
     @Test
     void throwsWhenAnotherWriterWasFasterSoThatTheMessageComesAgain() {
         activate(certificate, 1);
-        SignerRegister late = new SignerRegister(new OvertakenStore(store));
+        SignerRegister late = new SignerRegister(new OvertakenStore(store),
+                Clock.systemUTC());
         assertThatIllegalStateException().isThrownBy(() -> late.apply(new Withdraw(certificate), at(2)));
         assertThatIllegalStateException()
                 .isThrownBy(() -> late.apply(activation(TestCertificates.own()), at(3)));
@@ -173,8 +220,8 @@ class SignerRegisterTest {
         }
 
         @Override
-        public int nextToken() {
-            return store.nextToken();
+        public int nextToken(int floor) {
+            return store.nextToken(floor);
         }
 
         @Override

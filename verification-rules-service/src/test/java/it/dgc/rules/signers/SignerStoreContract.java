@@ -85,16 +85,23 @@ interface SignerStoreContract {
     @Test
     default void countsTokensFromOneUpwards() {
         SignerStore store = testee();
-        assertThat(List.of(store.nextToken(), store.nextToken(), store.nextToken())).containsExactly(1, 2, 3);
+        assertThat(List.of(store.nextToken(1), store.nextToken(1), store.nextToken(1))).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    default void countsOnFromAFloorAndNeverBack() {
+        SignerStore store = testee();
+        assertThat(List.of(store.nextToken(100), store.nextToken(5), store.nextToken(100), store.nextToken(200)))
+                .containsExactly(100, 101, 102, 200);
     }
 
     @Test
     default void givesNoTokenTwiceToParallelCallers() throws InterruptedException, ExecutionException {
         SignerStore store = testee();
-        store.nextToken();
+        store.nextToken(1);
         Set<Integer> given = new ConcurrentSkipListSet<>();
         List<Callable<Boolean>> calls = IntStream.range(0, 40).<Callable<Boolean>>mapToObj(
-                i -> () -> given.add(store.nextToken())).toList();
+                i -> () -> given.add(store.nextToken(1))).toList();
         try (ExecutorService callers = Executors.newFixedThreadPool(8)) {
             for (Future<Boolean> isNew : callers.invokeAll(calls)) {
                 assertThat(isNew.get()).isTrue();
