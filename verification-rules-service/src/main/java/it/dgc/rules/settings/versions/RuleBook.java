@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +13,6 @@ import java.util.stream.Stream;
 import it.dgc.rules.settings.Finding;
 import it.dgc.rules.settings.RuleName;
 import it.dgc.rules.settings.RuleSet;
-import it.dgc.rules.settings.RuleSetCheck;
 import it.dgc.rules.settings.RuleSetReading;
 import it.dgc.rules.settings.versions.Decision.Contradicted;
 import it.dgc.rules.settings.versions.Decision.Contradiction;
@@ -50,7 +48,7 @@ public final class RuleBook {
      */
     public Decision propose(RuleSet set, Instant effective, String author) {
         ActivationLog log = store.log();
-        List<Finding> findings = misfits(set, new History(log), effective);
+        List<Finding> findings = new Neighbours(store, new History(log), now()).misfits(set, effective);
         if (!findings.isEmpty()) {
             return new Decision.Refused(findings);
         }
@@ -99,7 +97,8 @@ public final class RuleBook {
 
     private Optional<Decision> tryToApprove(StoredVersion version, String approver) {
         ActivationLog log = store.log();
-        Instant effective = later(version.effective(), log.notBefore(now()));
+        Instant earliest = log.notBefore(now());
+        Instant effective = version.effective().isAfter(earliest) ? version.effective() : earliest;
         Optional<Decision> obstacle = obstacle(version, approver, log, effective);
         if (obstacle.isPresent()) {
             return obstacle;
@@ -123,7 +122,7 @@ public final class RuleBook {
         if (rules.isEmpty()) {
             return Optional.of(new Contradicted(Contradiction.CONTENT_CHANGED, version.findings()));
         }
-        List<Finding> misfits = misfits(rules.get(), history, effective);
+        List<Finding> misfits = new Neighbours(store, history, now()).misfits(rules.get(), effective);
         return misfits.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Contradicted(Contradiction.DOES_NOT_FIT, misfits));
@@ -140,45 +139,27 @@ public final class RuleBook {
         if (target.isEmpty()) {
             return contradicted(Contradiction.NOTHING_BEFORE);
         }
-        Optional<Activation> goes = history.activeAt(now);
-        if (active.isPresent() && !goes.map(Activation::version).equals(active)) {
+        if (active.isPresent() && !history.activeAt(now).map(Activation::version).equals(active)) {
             return contradicted(Contradiction.NOT_ACTIVE);
         }
-        Optional<StoredVersion> version = store.version(target.get().version())
-                .filter(stored -> stored.approvedAs(target.get().contentHash()).isPresent());
-        if (version.isEmpty()) {
+        return returnTo(target.get(), new Neighbours(store, history, now), log, by);
+    }
+
+    private Optional<Decision> returnTo(Activation target, Neighbours neighbours, ActivationLog log, String by) {
+        Optional<StoredVersion> version = store.version(target.version());
+        Optional<RuleSet> rules = version.flatMap(stored -> stored.approvedAs(target.contentHash()));
+        if (rules.isEmpty()) {
             return contradicted(Contradiction.CONTENT_CHANGED);
         }
-        Activation line = line(log, Activation.Kind.ROLLBACK, version.get(), now, by);
-        return store.add(line)
-                ? Optional.of(recorded(version.get(), namesLost(goes, version.get())))
-                : Optional.empty();
+        Set<RuleName> left = neighbours.namesMissingFrom(rules.get());
+        Activation line = line(log, Activation.Kind.ROLLBACK, version.get(), neighbours.now(), by);
+        return store.add(line) ? Optional.of(recorded(version.get(), left)) : Optional.empty();
     }
 
     private Activation line(ActivationLog log, Activation.Kind kind, StoredVersion version, Instant effective,
             String by) {
         return new Activation(Math.max(log.last(), known.lastSequence()) + 1, log.last(), kind, version.number(),
                 version.contentHash(), effective, log.notBefore(now()), by);
-    }
-
-    private List<Finding> misfits(RuleSet set, History history, Instant effective) {
-        Instant from = later(effective, now());
-        List<RuleSet> before = Stream.concat(history.activeAt(now()).stream(),
-                history.scheduledAfter(now()).stream().filter(line -> line.isEffectiveAt(from)))
-                .flatMap(line -> approved(line).stream()).toList();
-        List<RuleSet> after = history.scheduledAfter(from).stream().flatMap(line -> approved(line).stream()).toList();
-        return RuleSetCheck.between(set, before, after);
-    }
-
-    private Optional<RuleSet> approved(Activation line) {
-        return store.version(line.version()).flatMap(version -> version.approvedAs(line.contentHash()));
-    }
-
-    private Set<RuleName> namesLost(Optional<Activation> goes, StoredVersion comes) {
-        Set<RuleName> names = new LinkedHashSet<>();
-        goes.flatMap(this::approved).map(RuleSet::names).ifPresent(names::addAll);
-        comes.rules().map(RuleSet::names).ifPresent(names::removeAll);
-        return names;
     }
 
     private int nextVersion() {
@@ -207,9 +188,5 @@ public final class RuleBook {
     /** As the store keeps it, so that all instances see the same instant. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }
