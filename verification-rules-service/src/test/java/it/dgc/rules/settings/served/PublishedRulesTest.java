@@ -182,6 +182,24 @@ class PublishedRulesTest {
     }
 
     @Test
+    @DisplayName("a store that was lost is in use again with the next version that two persons agree on")
+    void takeUpWhatIsPublishedInAStoreThatWasLost() {
+        publish(2, RuleSets.beginningOn("15"), START);
+        rules.refresh();
+        store.loseEverything();
+        rules.refresh();
+        RuleSet next = RuleSets.beginningOn("20");
+        store.add(new StoredVersion(rules.highestVersion() + 1, new RuleSetReading.Sound(next), next.hash(), "ada",
+                START, START));
+        store.add(new Activation(rules.lastSequence() + 1, 0, Activation.Kind.APPROVAL, rules.highestVersion() + 1,
+                next.hash(), START, START, "bruno"));
+        rules.refresh();
+        assertThat(startDay(rules)).isEqualTo("20");
+        assertThat(rules.trouble()).isEmpty();
+        assertThat(rules.now().map(Served::version)).contains(3);
+    }
+
+    @Test
     void goOnWhereTheLogIsDamaged() {
         publish(2, RuleSets.beginningOn("15"), START);
         rules.refresh();
