@@ -59,6 +59,10 @@ public final class RunningService implements AutoCloseable {
         return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
+    public int institutionalPort() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.institutional.port"));
+    }
+
     public HttpResponse<String> get(String path, String... headers) {
         return send(request(path, headers));
     }

@@ -41,10 +41,17 @@ final class VerificationView {
     }
 
     /** There is nothing to verify with. */
-    static void printMissing(Terminal terminal, String why, boolean json) {
+    static void printMissing(Terminal terminal, String why) {
         OutcomeLook look = OutcomeLook.of(Outcome.SYNC_NEEDED);
-        terminal.print(json
-                ? JSON.writeValueAsString(Map.of("outcome", Outcome.SYNC_NEEDED.name(), "reason", why))
-                : terminal.painted(look.ink(), look.symbol() + " " + Outcome.SYNC_NEEDED) + " (" + why + ")");
+        terminal.print(terminal.painted(look.ink(), look.symbol() + " " + Outcome.SYNC_NEEDED) + " (" + why + ")");
+    }
+
+    /** There is nothing to verify with. */
+    static void printMissingAsJson(Terminal terminal, String why, Instant at) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("outcome", Outcome.SYNC_NEEDED.name());
+        json.put("reason", why);
+        json.put("at", at.toString());
+        terminal.print(JSON.writeValueAsString(json));
     }
 }

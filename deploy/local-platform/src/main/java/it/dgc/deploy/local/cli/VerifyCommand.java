@@ -56,11 +56,17 @@ final class VerifyCommand implements Callable<Integer> {
         Instant time = Optional.ofNullable(at).orElse(now);
         return switch (new VerifierData(server(), dataDir.verifier()).forTime(now, time)) {
             case VerifierData.Outcome.Had had -> show(new Verifier(had.data()).verify(text, time).shown(test), time);
-            case VerifierData.Outcome.Missing missing -> {
-                VerificationView.printMissing(terminal, missing.why(), json);
-                yield OutcomeLook.of(Outcome.SYNC_NEEDED).exitCode();
-            }
+            case VerifierData.Outcome.Missing missing -> missing(missing.why(), time);
         };
+    }
+
+    private int missing(String why, Instant time) {
+        if (json) {
+            VerificationView.printMissingAsJson(terminal, why, time);
+        } else {
+            VerificationView.printMissing(terminal, why);
+        }
+        return OutcomeLook.of(Outcome.SYNC_NEEDED).exitCode();
     }
 
     private int show(Verification shown, Instant time) {

@@ -59,6 +59,10 @@ public record DataDirectory(Path root) {
         return root.resolve("tls");
     }
 
+    Path rules() {
+        return root.resolve("rules");
+    }
+
     Path revocationList() {
         return root.resolve("revocation-list");
     }

@@ -140,7 +140,8 @@ public record Parts(DataDirectory data) {
     public Part rules(int port, int institutional, Addresses addresses) {
         return service("The rules service", VerificationRulesApplication.builder(), port, institutional, Map.of(
                 "spring.kafka.bootstrap-servers", addresses.kafka(),
-                "spring.mongodb.uri", addresses.database("rules")));
+                "spring.mongodb.uri", addresses.database("rules"),
+                "dgc.rules.directory", data.rules().toString()));
     }
 
     /**

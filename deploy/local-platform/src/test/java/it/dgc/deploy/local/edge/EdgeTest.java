@@ -126,8 +126,8 @@ class EdgeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/dgc/drl", "/v1/dgc/drl/check", "/v1/dgc/drl?chunk=1&version=0"})
-    void leadsToTheRevocationList(String path) throws Exception {
+    @ValueSource(strings = {"/v1/dgc/drl", "/v1/dgc/drl/check", "/v1/dgc/drl?chunk=1&version=0", "/v1/dgc/settings"})
+    void leadsToTheRevocationListAndTheRules(String path) throws Exception {
         try (RawUpstream upstream = RawUpstream.answering(EMPTY); Edge edge = edgeTo(upstream.uri())) {
             assertThat(exchange(edge, get(path))).startsWith("HTTP/1.1 2");
             assertThat(upstream.wasNotAsked()).isFalse();
@@ -135,7 +135,7 @@ class EdgeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/actuator/health", "/v1/dgc/signercertificate", "/v1/dgc/drlx", "/v1/dgc/settings",
+    @ValueSource(strings = {"/", "/actuator/health", "/v1/dgc/signercertificate", "/v1/dgc/drlx", "/v1/dgc/settings/x",
             "/v1/dgc/signercertificate/../../../actuator/env", "/v1/dgc/signercertificate/%2e%2e/x",
             "/v1/dgc/signercertificate//x", "/v1/dgc/signercertificate/x;y=1", "/v1/dgc/signercertificate/./x"})
     void answersNotFoundOutsideTheRoutes(String path) throws Exception {
