@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +25,7 @@ import it.dgc.deploy.faults.network.FreePorts;
 import it.dgc.deploy.faults.network.TcpProxy;
 import it.dgc.deploy.faults.sistemats.Desk;
 import it.dgc.deploy.faults.sistemats.SistemaTsMain;
+import it.dgc.deploy.local.tls.DevelopmentCa;
 import it.dgc.deploy.outbox.MailSinkMain;
 import it.dgc.deploy.outbox.SmsGatewayMain;
 import it.dgc.generation.secrets.Secrets;
@@ -40,6 +43,8 @@ final class RunningParts implements AutoCloseable {
     /** The least that a broker takes by default (group.min.session.timeout.ms), so that a dead or paused service is noticed soon. */
     private static final String SESSION_MILLIS = "6000";
     private static final String HEARTBEAT_MILLIS = "2000";
+    /** Between two versions of the revocation list. */
+    static final Duration PUBLISH_EVERY = Duration.ofSeconds(1);
 
     private final Path data;
     private final Path logs;
@@ -50,6 +55,8 @@ final class RunningParts implements AutoCloseable {
     private final TcpProxy brokerProxy = TcpProxy.start(FreePorts.one(), proxiedPort);
     private final TcpProxy storeProxy = TcpProxy.start(FreePorts.one(), storePort);
     private final List<Integer> servicePorts = List.of(FreePorts.one(), FreePorts.one());
+    private final int listPort = FreePorts.one();
+    private final int requestsPort = FreePorts.one();
     private final String logLevel;
     private final int partitions;
     private final List<CompletableFuture<ChildJvm>> services = new ArrayList<>();
@@ -59,6 +66,7 @@ final class RunningParts implements AutoCloseable {
     private volatile ChildJvm broker;
     private volatile ChildJvm store;
     private ChildJvm sistemaTs;
+    private ChildJvm revocation;
 
     /**
      * @param data where they keep their state
@@ -134,6 +142,38 @@ final class RunningParts implements AutoCloseable {
         sistemaTs = child("sistema-ts", SistemaTsMain.class, kafka(), desk.directory().toString());
     }
 
+    /** Returns when the revocation service has started; its institutional callers are those of the data directory. */
+    void startRevocation() {
+        List<String> settings = new ArrayList<>(List.of("--server.port=" + listPort,
+                "--spring.kafka.bootstrap-servers=" + LOOPBACK + brokerProxy.port(),
+                "--spring.kafka.consumer.properties.session.timeout.ms=" + SESSION_MILLIS,
+                "--spring.kafka.consumer.properties.heartbeat.interval.ms=" + HEARTBEAT_MILLIS,
+                "--spring.mongodb.uri=mongodb://" + LOOPBACK + storeProxy.port() + "/revocation",
+                "--dgc.drl.directory=" + data.resolve("revocation-list"),
+                "--dgc.drl.publish-every=" + PUBLISH_EVERY.toMillis() + "ms", "--dgc.drl.refresh-every=250ms",
+                "--dgc.drl.lease-for=3s"));
+        DevelopmentCa.in(data.resolve("tls"), Instant.now()).settings(requestsPort)
+                .forEach((name, value) -> settings.add("--" + name + '=' + value));
+        List<String> options = new ArrayList<>(options("revocation", SPRING_LOGGING));
+        options.add("-Dchaos.level=" + logLevel);
+        revocation = ChildJvm.start(RevocationMain.class, logs.resolve("revocation.err"), options,
+                settings.toArray(String[]::new));
+    }
+
+    void killRevocation() {
+        revocation.kill();
+    }
+
+    /** @return where Sistema TS communicates revocations */
+    URI revocations() {
+        return URI.create("https://" + LOOPBACK + requestsPort + "/v1/revocations");
+    }
+
+    /** @return the revocation list */
+    URI revocationList() {
+        return URI.create("http://" + LOOPBACK + listPort + "/v1/dgc/drl");
+    }
+
     void killBroker() {
         broker.kill();
     }
@@ -199,7 +239,8 @@ final class RunningParts implements AutoCloseable {
     @Override
     public void close() {
         Stream.concat(services.stream().map(service -> service.exceptionally(failed -> null).join()),
-                Stream.of(Optional.ofNullable(sistemaTs), Optional.ofNullable(mail), Optional.ofNullable(sms),
+                Stream.of(Optional.ofNullable(sistemaTs), Optional.ofNullable(revocation), Optional.ofNullable(mail),
+                        Optional.ofNullable(sms),
                         Optional.ofNullable(broker), Optional.ofNullable(store))
                         .flatMap(Optional::stream))
                 .filter(Objects::nonNull).forEach(ChildJvm::kill);
