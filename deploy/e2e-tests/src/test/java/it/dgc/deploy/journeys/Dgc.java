@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -29,13 +30,20 @@ final class Dgc implements AutoCloseable {
 
     /** @param directory where it runs */
     static Dgc start(Path directory, String... arguments) throws IOException {
+        return start(directory, Map.of(), arguments);
+    }
+
+    /** @param environment settings of the services, as an operator may give them */
+    static Dgc start(Path directory, Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m", "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1", "-Dstdout.encoding=UTF-8", "-Djava.awt.headless=true", "-cp",
                 System.getProperty("java.class.path"), "it.dgc.deploy.local.cli.Dgc"));
         command.addAll(List.of(arguments));
-        return new Dgc(new ProcessBuilder(command).directory(directory.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD).start());
+        ProcessBuilder process = new ProcessBuilder(command).directory(directory.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        process.environment().putAll(environment);
+        return new Dgc(process.start());
     }
 
     /** Runs a command to its end. */
