@@ -6,11 +6,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Holds the last list that was read from the store; whoever reads it needs neither store nor broker. */
 @Component
 final class PublishedSigners {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PublishedSigners.class);
 
     private final SignerStore store;
     private final Clock clock;
@@ -23,11 +27,19 @@ final class PublishedSigners {
         this.clock = clock;
     }
 
-    /** Reads the list anew. A failure of the store is thrown and leaves the last list in place. */
+    /**
+     * Reads the list anew. A failure of the store is thrown and leaves the last list in place; so does a store that knows no
+     * signer at all, not even a withdrawn one, after it knew some: it has lost them (P15).
+     */
     void refresh() {
         oneRefresh.lock(); // a slow reader must not put an older list over a newer one
         try {
-            active = store.all().stream().filter(StoredSigner::isActive)
+            List<StoredSigner> stored = store.all();
+            if (stored.isEmpty() && !active.isEmpty()) {
+                LOG.error("the store knows no signer any more; {} go on being served", active.size());
+                return;
+            }
+            active = stored.stream().filter(StoredSigner::isActive)
                     .sorted(Comparator.comparingInt(StoredSigner::token)).toList();
             read = true;
         } finally {

@@ -86,6 +86,17 @@ class PublishedSignersTest {
     }
 
     @Test
+    @DisplayName("P15: a store that lost all its signers takes none from the verifiers")
+    void keepsTheLastListWhereTheStoreKnowsNothingAnyMore() {
+        StoredSigner one = stored(TestCertificates.own(), Trust.ACTIVE, 1);
+        store.add(one);
+        signers.refresh();
+        store.clear();
+        signers.refresh();
+        assertThat(signers.now().inTokenOrder()).containsExactly(one);
+    }
+
+    @Test
     void startsWithoutTheStoreAndCatchesUpLater() {
         store.add(stored(TestCertificates.own(), Trust.ACTIVE, 1));
         store.goAway();

@@ -144,8 +144,9 @@ class SignerEndpointsTest {
         @ParameterizedTest
         @ValueSource(strings = {STATUS, UPDATE})
         void asksToComeBackLater(String path) {
-            service.publish();
-            isUnavailable(service.http().get(path));
+            try (ServiceOnFakes withoutKeys = ServiceOnFakes.start()) {
+                isUnavailable(withoutKeys.http().get(path));
+            }
         }
 
         @ParameterizedTest

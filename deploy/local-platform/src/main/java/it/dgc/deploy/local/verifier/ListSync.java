@@ -8,7 +8,8 @@ import java.util.Set;
 
 /**
  * Brings a copy of the revocation list up to date (VerificaC19 protocol, section 2): by what changed since, else by the
- * whole list. A transfer that the server disturbs, by a new version in the midst of it, begins anew.
+ * whole list. A transfer that the server disturbs, by a new version in the midst of it, begins anew; so does one
+ * that the server refuses because it does not know the version that stands here.
  */
 final class ListSync {
 
@@ -37,14 +38,21 @@ final class ListSync {
     ListCopy sync(ListCopy known) throws SyncException {
         ListCopy base = known;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Check check = server.read("drl/check?version=" + base.version(), Check.class);
-            Optional<ListCopy> synced = check.version() == base.version()
-                    ? Optional.of(base)
-                    : downloaded(base, check);
-            if (synced.filter(list -> list.hashes().size() == check.totalNumberUCVI()).isPresent()) {
-                return synced.get();
+            try {
+                Check check = server.read("drl/check?version=" + base.version(), Check.class);
+                Optional<ListCopy> read = check.version() == base.version()
+                        ? Optional.of(base)
+                        : downloaded(base, check);
+                if (read.filter(list -> list.hashes().size() == check.totalNumberUCVI()).isPresent()) {
+                    return read.get();
+                }
+                base = read.isPresent() ? ListCopy.NONE : base;
+            } catch (StateRefusedException begunAnew) {
+                if (base.version() == 0) {
+                    throw begunAnew;
+                }
+                base = ListCopy.NONE;
             }
-            base = synced.isPresent() ? ListCopy.NONE : base;
         }
         throw new SyncException("the revocation list does not come to rest");
     }

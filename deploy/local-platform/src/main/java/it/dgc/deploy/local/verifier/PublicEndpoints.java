@@ -19,6 +19,10 @@ final class PublicEndpoints implements AutoCloseable {
     /** As the slowest of the known clients. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** By these, and no others, a server says that a client has to begin anew. */
+    private static final int LEAST_REFUSAL = 400;
+    private static final int LAST_REFUSAL = 407;
+
     private final URI server;
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE).build();
@@ -58,6 +62,9 @@ final class PublicEndpoints implements AutoCloseable {
     }
 
     static HttpResponse<String> expect(HttpResponse<String> answer, int status) throws SyncException {
+        if (answer.statusCode() >= LEAST_REFUSAL && answer.statusCode() <= LAST_REFUSAL) {
+            throw new StateRefusedException(answer.statusCode());
+        }
         if (answer.statusCode() != status) {
             throw new SyncException("the server answered " + answer.statusCode());
         }

@@ -1,7 +1,7 @@
 package it.dgc.deploy.local.verifier;
 
 /** Something could not be had of the server; the message says why. Never leaves this room. */
-final class SyncException extends Exception {
+class SyncException extends Exception {
 
     private static final long serialVersionUID = 1L;
 

@@ -131,7 +131,8 @@ class InstitutionalCommandsTest {
 
     @Test
     void saysWhyARuleSetIsRefused() throws IOException {
-        Path file = Files.writeString(directory.resolve("broken.json"), "[]");
+        Path file = Files.writeString(directory.resolve("broken.json"),
+                "[{\"name\":\"x\",\"type\":\"GENERIC\",\"value\":\"1\"}]");
         assertThat(onPlatform("rules", "publish", file.toString(), "--effective", Instant.now().toString()))
                 .isEqualTo(1);
         assertThat(terminal.err()).startsWith("dgc: It was refused: ").contains("black_list_uvci");

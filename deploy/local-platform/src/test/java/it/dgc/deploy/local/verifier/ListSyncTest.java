@@ -93,6 +93,22 @@ class ListSyncTest {
     }
 
     @Test
+    @DisplayName("400 means: begin anew; a server that was rebuilt does not know the version that stands here")
+    void isReadWholeWhereTheServerHasBegunAnew() throws Exception {
+        says("400", check(2, 1, 1), snapshot(2, 1, 1, "\"Z\""));
+
+        assertThat(sync(OLD)).isEqualTo(new ListCopy(2, Set.of("Z")));
+    }
+
+    @Test
+    void isGivenUpWhereTheServerRefusesToBegin() {
+        says("400");
+
+        assertThatExceptionOfType(SyncException.class).isThrownBy(() -> sync(ListCopy.NONE))
+                .withMessageContaining("400");
+    }
+
+    @Test
     void isGivenUpWhereItNeverComesToRest() {
         for (int attempt = 0; attempt < 5; attempt++) {
             says(check(5, 1, 7), snapshot(5, 1, 1, "\"A\""));
@@ -141,7 +157,7 @@ class ListSyncTest {
     private void answer(HttpExchange exchange) throws IOException {
         questions.add(exchange.getRequestURI().toString().substring("/v1/dgc/".length()));
         byte[] body = answers.remove().getBytes(UTF_8);
-        exchange.sendResponseHeaders(200, body.length);
+        exchange.sendResponseHeaders(body.length == 3 ? 400 : 200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }
