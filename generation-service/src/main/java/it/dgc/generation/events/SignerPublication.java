@@ -4,7 +4,9 @@ import java.security.cert.CertificateEncodingException;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
+import it.dgc.common.hcert.KeyId;
 import it.dgc.common.messages.SignerCertificateMessage;
 import it.dgc.common.messages.SignerCertificateMessage.Status;
 import it.dgc.common.messages.Topics;
@@ -15,7 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Publishes the signer certificates, so that verifiers know a key before it signs (architecture D9). */
+/**
+ * Publishes the signer certificates, so that verifiers know a key before it signs (architecture D9), and which keys are
+ * withdrawn: each start says both anew, so that no restart brings back what was withdrawn.
+ */
 public class SignerPublication {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -34,19 +39,31 @@ public class SignerPublication {
      * @throws RuntimeException if the broker does not take one
      */
     public void publish() {
-        CompletableFuture.allOf(signers.all().stream().map(this::send).toArray(CompletableFuture[]::new)).join();
+        CompletableFuture.allOf(Stream.concat(trusted(), withdrawn()).map(this::send).toArray(CompletableFuture[]::new))
+                .join();
     }
 
-    private CompletableFuture<?> send(DocumentSigner signer) {
-        return kafka.send(Topics.SIGNER_CERTIFICATES, signer.kid().base64().getBytes(UTF_8),
-                JSON.writeValueAsBytes(message(signer)));
+    private CompletableFuture<?> send(SignerCertificateMessage message) {
+        return kafka.send(Topics.SIGNER_CERTIFICATES, message.kid().getBytes(UTF_8), JSON.writeValueAsBytes(message));
     }
 
-    private static SignerCertificateMessage message(DocumentSigner signer) {
+    private Stream<SignerCertificateMessage> trusted() {
+        return signers.trusted().stream().map(signer -> message(signer.kid(), encoded(signer), Status.ACTIVE));
+    }
+
+    /** Without a certificate, for the key may be configured no longer: the kid withdraws all that it names. */
+    private Stream<SignerCertificateMessage> withdrawn() {
+        return signers.withdrawn().stream().map(kid -> message(kid, null, Status.WITHDRAWN));
+    }
+
+    private static SignerCertificateMessage message(KeyId kid, String certificate, Status status) {
+        return new SignerCertificateMessage(SignerCertificateMessage.SCHEMA_VERSION, kid.base64(), certificate,
+                List.of(SignerCertificateMessage.EXEMPTION), status);
+    }
+
+    private static String encoded(DocumentSigner signer) {
         try {
-            return new SignerCertificateMessage(SignerCertificateMessage.SCHEMA_VERSION, signer.kid().base64(),
-                    Base64.getEncoder().encodeToString(signer.certificate().getEncoded()),
-                    List.of(SignerCertificateMessage.EXEMPTION), Status.ACTIVE);
+            return Base64.getEncoder().encodeToString(signer.certificate().getEncoded());
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException("A loaded certificate has no encoding", e);
         }

@@ -17,9 +17,15 @@ class SigningConfiguration {
     @Bean
     SignerRing signerRing(SigningProperties properties, DeploymentProperties deployment, Clock clock) {
         SignerLoader loader = new SignerLoader(SignatureEngine.fastest(), deployment.development());
-        SignerRing ring = new SignerRing(keys(properties, deployment, clock).stream().map(loader::load).toList());
-        ring.all().forEach(signer -> LOG.info("Signing {} usable from {} until {}", signer,
+        SignerRing ring = new SignerRing(keys(properties, deployment, clock).stream().map(loader::load).toList(),
+                properties.withdrawnKeys());
+        ring.requireLeadTime(properties.leadTime());
+        ring.trusted().forEach(signer -> LOG.info("Signing {} usable from {} until {}", signer,
                 signer.usePeriod().from(), signer.usePeriod().until()));
+        ring.withdrawn().forEach(kid -> LOG.warn("The signing key {} is withdrawn", kid.base64()));
+        if (ring.trusted().isEmpty()) {
+            LOG.error("Every signing key is withdrawn: nothing is issued until there is another");
+        }
         return ring;
     }
 

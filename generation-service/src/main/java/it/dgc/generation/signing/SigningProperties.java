@@ -1,12 +1,18 @@
 package it.dgc.generation.signing;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 
+import it.dgc.common.hcert.KeyId;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -17,10 +23,38 @@ import org.springframework.validation.annotation.Validated;
  * @param keys in production at least one
  * @param developmentKeystore in development, where {@code keys} is empty: this PKCS#12 file is used, and made at first
  *        start
+ * @param leadTime how long verifiers have to fetch a new key before it signs: they synchronise once a day (Allegato B,
+ *        chapter 4), and one that misses a day gets another. Less is for rehearsals
+ * @param withdrawn identifiers of keys that verifiers shall trust no longer, as the log and
+ *        {@code /v1/dgc/signercertificate/status} show them, whether or not the keys stand in {@code keys}. A line stays for
+ *        as long as its key could come back there: without it the next start publishes the key again
  */
 @Validated
 @ConfigurationProperties("dgc.signing")
-record SigningProperties(@Valid @DefaultValue List<Key> keys, Path developmentKeystore) {
+record SigningProperties(@Valid @DefaultValue List<Key> keys, Path developmentKeystore,
+        @NotNull @DurationMin @DefaultValue("48h") Duration leadTime, @DefaultValue List<String> withdrawn) {
+
+    private static final int KID_BYTES = 8;
+
+    /** @throws IllegalArgumentException if what shall be withdrawn is no identifier of a key */
+    SigningProperties {
+        if (!withdrawn.stream().allMatch(SigningProperties::isKid)) {
+            throw new IllegalArgumentException("A withdrawn key is named by its kid: 8 bytes in Base64");
+        }
+    }
+
+    Set<KeyId> withdrawnKeys() {
+        return withdrawn.stream().map(KeyId::ofBase64).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean isKid(String text) {
+        try {
+            KeyId kid = KeyId.ofBase64(text);
+            return kid.bytes().length == KID_BYTES && kid.base64().equals(text);
+        } catch (IllegalArgumentException notBase64) {
+            return false;
+        }
+    }
 
     /**
      * One key, named by one of {@code keystore} and {@code token}.

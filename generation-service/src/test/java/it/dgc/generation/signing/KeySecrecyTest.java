@@ -3,6 +3,7 @@ package it.dgc.generation.signing;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.security.interfaces.ECPrivateKey;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -41,7 +42,8 @@ class KeySecrecyTest {
         DocumentSigner signer = loader.load(key);
         CheckedCertificate checked = Payloads.checked(Payloads.valid(), signer);
         String printed = Stream.of(signer, Signers.ring(signer), KEYS.stored(engine), engine, loader, key,
-                new SigningProperties(List.of(key), null), checked, signer.sign(checked)).map(Object::toString)
+                new SigningProperties(List.of(key), null, Duration.ZERO, List.of()), checked, signer.sign(checked))
+                .map(Object::toString)
                 .reduce("", String::concat);
         assertThat(printed).contains("signer.p12");
         assertThat(forms()).noneMatch(form -> contains(printed, form));

@@ -3,6 +3,9 @@ package it.dgc.generation.signing;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+
+import it.dgc.common.hcert.KeyId;
 
 /** Signers for the tests of other rooms, which cannot make any themselves. */
 public final class Signers {
@@ -29,6 +32,11 @@ public final class Signers {
     }
 
     public static SignerRing ring(DocumentSigner... signers) {
-        return new SignerRing(List.of(signers));
+        return ring(Set.of(), signers);
+    }
+
+    /** @return these signers, some of which are withdrawn */
+    public static SignerRing ring(Set<KeyId> withdrawn, DocumentSigner... signers) {
+        return new SignerRing(List.of(signers), withdrawn);
     }
 }

@@ -1,10 +1,14 @@
 package it.dgc.generation.signing;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
+import it.dgc.common.hcert.KeyId;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -56,13 +60,42 @@ class SigningPropertiesTest {
                 .contains("hsm.cfg", "dsc").doesNotContain("86421357");
     }
 
+    @Test
+    @DisplayName("architecture D9: a new key is published 48 h before its first use")
+    void gives48HoursToVerifiers() {
+        SigningProperties settings = bindAll(Map.of(KEYSTORE, "signer.p12", PASSWORD, "secret"));
+        assertThat(settings.leadTime()).isEqualTo(Duration.ofHours(48));
+        assertThat(settings.withdrawnKeys()).isEmpty();
+    }
+
+    @Test
+    void readsWhatIsWithdrawn() {
+        KeyId one = KeyId.of(new byte[]{1, 2, 3, 4, 5, 6, 7, 8});
+        KeyId two = KeyId.of(new byte[]{-1, -2, -3, -4, -5, -6, -7, -8});
+        SigningProperties settings = bindAll(
+                Map.of("dgc.signing.withdrawn[0]", one.base64(), "dgc.signing.withdrawn[1]", two.base64()));
+        assertThat(settings.withdrawnKeys()).containsExactlyInAnyOrder(one, two);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"signer.p12", "0102030405060708", "AQIDBAUGBwg", "AQIDBAUGBw==", "AQIDBAUGBwgJ", " "})
+    @DisplayName("a withdrawal that withdraws nothing is no withdrawal")
+    void refusesToWithdrawWhatIsNoKid(String text) {
+        assertRefused(Map.of("dgc.signing.withdrawn[0]", text),
+                "A withdrawn key is named by its kid: 8 bytes in Base64");
+    }
+
     private static SigningProperties.Key bind(Map<String, String> settings) {
+        return bindAll(settings).keys().getFirst();
+    }
+
+    private static SigningProperties bindAll(Map<String, String> settings) {
         return new Binder(new MapConfigurationPropertySource(settings)).bind("dgc.signing", SigningProperties.class)
-                .get().keys().getFirst();
+                .get();
     }
 
     private static void assertRefused(Map<String, String> settings, String why) {
-        assertThatExceptionOfType(BindException.class).isThrownBy(() -> bind(settings)).havingRootCause()
+        assertThatExceptionOfType(BindException.class).isThrownBy(() -> bindAll(settings)).havingRootCause()
                 .withMessage(why);
     }
 }
