@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -67,6 +68,7 @@ final class RunningParts implements AutoCloseable {
     private volatile ChildJvm store;
     private ChildJvm sistemaTs;
     private ChildJvm revocation;
+    private volatile List<String> furtherOptions = List.of();
 
     /**
      * @param data where they keep their state
@@ -259,6 +261,7 @@ final class RunningParts implements AutoCloseable {
     private ChildJvm service(int which) {
         List<String> options = new ArrayList<>(options(client(which), SPRING_LOGGING));
         options.add("-Dchaos.level=" + logLevel);
+        options.addAll(furtherOptions);
         return ChildJvm.start(GenerationMain.class, logs.resolve(client(which) + ".err"), options,
                 "--server.port=" + servicePorts.get(which),
                 "--spring.kafka.client-id=" + client(which),
@@ -284,5 +287,10 @@ final class RunningParts implements AutoCloseable {
 
     private List<String> options(String name, String logging) {
         return List.of(logging, "-Dchaos.log=" + logs.resolve(name + ".log"));
+    }
+
+    /** From its next start on a service has these settings too, which are weaker than those that all runs have. */
+    void configure(Map<String, String> settings) {
+        furtherOptions = settings.entrySet().stream().map(one -> "-D" + one.getKey() + "=" + one.getValue()).toList();
     }
 }
