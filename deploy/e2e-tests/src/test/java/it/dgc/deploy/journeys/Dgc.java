@@ -17,6 +17,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 final class Dgc implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 180;
+    private static final List<String> FREE_PORTS = List.of("http", "kafka", "store", "generation", "rules",
+            "revocation",
+            "sistema-ts", "mail", "outbox");
     private static final String END = "\u0000";
 
     private final Process process;
@@ -44,6 +47,15 @@ final class Dgc implements AutoCloseable {
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         process.environment().putAll(environment);
         return new Dgc(process.start());
+    }
+
+    /** Starts the platform in {@code D} below the directory, every part on a free port; returns when all answer. */
+    static Dgc up(Path directory, Map<String, String> environment) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("up", "--data-dir", "D"));
+        FREE_PORTS.forEach(part -> arguments.addAll(List.of("--" + part + "-port", "0")));
+        Dgc platform = start(directory, environment, arguments.toArray(String[]::new));
+        platform.awaitLine(line -> line.startsWith("READY http://localhost:"));
+        return platform;
     }
 
     /** Runs a command to its end. */

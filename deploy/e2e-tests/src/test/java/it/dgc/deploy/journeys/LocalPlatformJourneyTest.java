@@ -1,7 +1,5 @@
 package it.dgc.deploy.journeys;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,8 +15,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterInputStream;
 
 import javax.imageio.ImageIO;
 
@@ -26,7 +22,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import it.dgc.common.codes.Sha256;
 import it.dgc.common.hcert.HcertDecoder;
 import it.dgc.common.hcert.HcertInspection;
-import it.dgc.common.hcert.base45.Base45;
 import it.dgc.common.qr.QrReader;
 import it.dgc.deploy.sistemats.SyntheticRegister;
 import it.dgc.deploy.sistemats.Validity;
@@ -86,7 +81,7 @@ class LocalPlatformJourneyTest {
             assertThat(verified.exitCode()).isZero();
             assertThat(String.join("", verified.lines())).contains("\"VALID\"").doesNotContainIgnoringCase("exempt")
                     .doesNotContainIgnoringCase("esen");
-            assertThat(Dgc.run(directory, "verify", "--data-dir", "D", tampered(text)).exitCode()).isEqualTo(3);
+            assertThat(Dgc.run(directory, "verify", "--data-dir", "D", Forgery.tampered(text)).exitCode()).isEqualTo(3);
             assertThat(Dgc.run(directory, "verify", "--data-dir", "D", "HC1:GGW").exitCode()).isEqualTo(6);
             assertThat(Dgc.run(directory, "verify", "--data-dir", "D", "--at", afterLastDay(text), text).exitCode())
                     .isEqualTo(5);
@@ -161,13 +156,7 @@ class LocalPlatformJourneyTest {
     }
 
     private Dgc up() throws IOException, InterruptedException {
-        Dgc platform = Dgc.start(directory, "up", "--data-dir", "D", "--http-port", "0", "--kafka-port", "0",
-                "--store-port", "0", "--generation-port", "0", "--rules-port", "0", "--revocation-port", "0",
-                "--sistema-ts-port", "0",
-                "--mail-port", "0",
-                "--outbox-port", "0");
-        platform.awaitLine(line -> line.startsWith("READY http://localhost:"));
-        return platform;
+        return Dgc.up(directory, Map.of());
     }
 
     private Path notification() throws IOException {
@@ -183,19 +172,6 @@ class LocalPlatformJourneyTest {
 
     private static String familyName(String json) {
         return json.replaceAll("(?s).*\"familyName\":\"([^\"]*)\".*", "$1");
-    }
-
-    /** @return the certificate with one bit of its signature turned, packed again as it was */
-    private static String tampered(String text) throws IOException {
-        byte[] cose = new InflaterInputStream(
-                new ByteArrayInputStream(Base45.decode(text.substring("HC1:".length())).orElseThrow()))
-                .readAllBytes();
-        cose[cose.length - 1] ^= 1;
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (DeflaterOutputStream deflater = new DeflaterOutputStream(packed)) {
-            deflater.write(cose);
-        }
-        return "HC1:" + Base45.encode(packed.toByteArray());
     }
 
     /** @return half past midnight in Rome, or later, after the last day */

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.mongodb.client.MongoClient;
@@ -74,12 +75,7 @@ class OperatorJourneyTest {
     }
 
     private Dgc up() throws IOException, InterruptedException {
-        Dgc platform = Dgc.start(directory, "up", "--data-dir", "D", "--http-port", "0", "--kafka-port", "0",
-                "--store-port", "0", "--generation-port", "0", "--rules-port", "0", "--revocation-port", "0",
-                "--sistema-ts-port", "0",
-                "--mail-port", "0", "--outbox-port", "0");
-        platform.awaitLine(line -> line.startsWith("READY http://localhost:"));
-        return platform;
+        return Dgc.up(directory, Map.of());
     }
 
     private Dgc.Result run(String... command) throws IOException, InterruptedException {

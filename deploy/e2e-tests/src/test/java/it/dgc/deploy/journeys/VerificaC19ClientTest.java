@@ -1,7 +1,5 @@
 package it.dgc.deploy.journeys;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,11 +9,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
-import java.security.Signature;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,21 +24,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterInputStream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import it.dgc.common.exemption.Exemption;
 import it.dgc.common.exemption.ExemptionEntry;
 import it.dgc.common.exemption.ExemptionReading;
-import it.dgc.common.hcert.CoseSigner;
 import it.dgc.common.hcert.Hcert;
-import it.dgc.common.hcert.HcertClaims;
 import it.dgc.common.hcert.HcertDecoder;
-import it.dgc.common.hcert.HcertEncoder;
 import it.dgc.common.hcert.HcertInspection;
-import it.dgc.common.hcert.KeyId;
-import it.dgc.common.hcert.base45.Base45;
 import it.dgc.common.messages.ExemptionNotification;
 import it.dgc.common.messages.ExemptionNotification.Doctor;
 import it.dgc.common.person.CodiceFiscale;
@@ -119,12 +105,8 @@ class VerificaC19ClientTest {
     @BeforeAll
     static void start() throws Exception {
         assumeTrue(NodeClient.isPossible(), "Node.js and npm are not installed: the real client is not tried");
-        platform = Dgc.start(directory,
-                Map.of("DGC_DRL_CHUNKSIZE", Integer.toString(CHUNK), "DGC_DRL_PUBLISHEVERY", "1s"),
-                "up", "--data-dir", "D", "--http-port", "0", "--kafka-port", "0", "--store-port", "0",
-                "--generation-port", "0", "--rules-port", "0", "--revocation-port", "0", "--sistema-ts-port", "0",
-                "--mail-port", "0", "--outbox-port", "0");
-        platform.awaitLine(line -> line.startsWith("READY"));
+        platform = Dgc.up(directory,
+                Map.of("DGC_DRL_CHUNKSIZE", Integer.toString(CHUNK), "DGC_DRL_PUBLISHEVERY", "1s"));
         running = RunningPlatform.require(directory.resolve("D"));
         sistemaTs = ClientIdentity.of(directory.resolve("D"), "sistema-ts").httpClient();
         List<String> issued = issued(notifications());
@@ -206,8 +188,8 @@ class VerificaC19ClientTest {
         assertThat(client.verify(one)).isEqualTo("VALID");
         assertThat(client.verify(one, noon(entry(one).validFrom().minusDays(1)))).isEqualTo("NOT_VALID_YET");
         assertThat(client.verify(one, noon(entry(one).validUntil().orElseThrow().plusDays(1)))).isEqualTo("NOT_VALID");
-        assertThat(client.verify(tampered(one))).isEqualTo("NOT_VALID");
-        assertThat(client.verify(signedByAStranger(one))).isEqualTo("NOT_VALID");
+        assertThat(client.verify(Forgery.tampered(one))).isEqualTo("NOT_VALID");
+        assertThat(client.verify(Forgery.signedByAStranger(one))).isEqualTo("NOT_VALID");
     }
 
     @Test
@@ -325,44 +307,6 @@ class VerificaC19ClientTest {
             Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(JSON.readTree(anybody.send(
                     HttpRequest.newBuilder(URI.create(running.server() + "/v1/dgc/drl/check")).build(),
                     BodyHandlers.ofString()).body()).path("totalNumberUCVI").intValue()).isEqualTo(entries));
-        }
-    }
-
-    /** @return the certificate with one bit of its signature turned, packed again as it was */
-    private static String tampered(String text) throws IOException {
-        byte[] cose = new InflaterInputStream(new ByteArrayInputStream(
-                Base45.decode(text.substring("HC1:".length())).orElseThrow())).readAllBytes();
-        cose[cose.length - 1] ^= 1;
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (DeflaterOutputStream deflater = new DeflaterOutputStream(packed)) {
-            deflater.write(cose);
-        }
-        return "HC1:" + Base45.encode(packed.toByteArray());
-    }
-
-    private static String signedByAStranger(String text) throws Exception {
-        Hcert hcert = hcert(text);
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec("secp256r1"));
-        return new HcertEncoder().encode(
-                new HcertClaims(hcert.issuer(), hcert.issuedAt(), hcert.expiresAt(), hcert.dcc()),
-                new Stranger(generator.generateKeyPair().getPrivate()));
-    }
-
-    /** Signs with a key that nobody has published. */
-    private record Stranger(PrivateKey key) implements CoseSigner {
-
-        @Override
-        public KeyId kid() {
-            return KeyId.ofBase64("AAECAwQFBgc=");
-        }
-
-        @Override
-        public byte[] sign(byte[] toBeSigned) throws GeneralSecurityException {
-            Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
-            signature.initSign(key);
-            signature.update(toBeSigned);
-            return signature.sign();
         }
     }
 }
