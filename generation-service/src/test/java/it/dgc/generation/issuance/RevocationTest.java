@@ -18,6 +18,8 @@ import it.dgc.generation.registry.Revision;
 import it.dgc.generation.revocation.Change;
 import it.dgc.generation.revocation.RevocationOrder;
 import it.dgc.generation.revocation.Revocations;
+import it.dgc.generation.secrets.DamagedFieldException;
+import it.dgc.generation.secrets.SecretsException;
 import it.dgc.generation.testing.Events;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 @DisplayName("Allegato B, chapter 2: a doctor's word revokes a certificate, whenever it comes")
 class RevocationTest {
@@ -266,6 +269,20 @@ class RevocationTest {
     }
 
     @Test
+    @DisplayName("a certificate whose fields were altered keeps no other in the list for ever")
+    void saysOfTheOthersThatTheyHaveEnded() {
+        bench.handle(EVENT);
+        bench.handle(Events.exemption(2, "2022-01-10", "2022-07-15"));
+        revoke("r1", 1, Ground.FRAUD);
+        revoke("r2", 2, Ground.FRAUD);
+        bench.store.spoil(uvci(1), damagedField());
+        bench.clock.pin("2022-07-20T12:00:00Z");
+        revocations.tellOfEnded();
+        assertThat(last(2, Topics.CERTIFICATE_EVENTS).value()).contains("\"ENDED\"");
+        assertThat(last(1, Topics.CERTIFICATE_EVENTS).value()).doesNotContain("\"ENDED\"");
+    }
+
+    @Test
     @DisplayName("ENDED does not come while the certificate can still be shown, whatever end was foreseen")
     void doesNotEndWhatLastsLongerThanForeseen() {
         bench.handle(Events.exemption(1, "2022-01-10", null));
@@ -278,6 +295,12 @@ class RevocationTest {
         revocations.tellOfEnded();
         assertThat(bench.store.pending(uvci(1))).extracting(OutboxMessage::eventId)
                 .noneMatch(id -> id.startsWith("ended-"));
+    }
+
+    private SecretsException damagedField() {
+        byte[] moved = bench.secrets.fields().encrypt(new byte[1], "here");
+        return catchThrowableOfType(DamagedFieldException.class,
+                () -> bench.secrets.fields().decrypt(moved, "there"));
     }
 
     private List<OutboxMessage> ofBatches() {

@@ -59,6 +59,7 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
     private final Map<Uvci, CodiceFiscale> doctors = new HashMap<>();
     private final Map<Uvci, Set<Channel>> channels = new HashMap<>();
     private final Set<Uvci> erased = new HashSet<>();
+    private final Map<Uvci, RuntimeException> spoilt = new HashMap<>();
 
     public InMemoryRegistry(BlindIndex index, Clock clock) {
         this.index = index;
@@ -70,13 +71,21 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
         return List.copyOf(entries.values());
     }
 
+    /** From now on whoever looks for that certificate gets {@code failure}. */
+    public synchronized void spoil(Uvci uvci, RuntimeException failure) {
+        spoilt.put(uvci, failure);
+    }
+
     @Override
     public synchronized Optional<CertificateEntry> find(Cuev cuev) {
-        return Optional.ofNullable(byCuev.get(cuev)).map(entries::get);
+        return Optional.ofNullable(byCuev.get(cuev)).flatMap(this::find);
     }
 
     @Override
     public synchronized Optional<CertificateEntry> find(Uvci uvci) {
+        if (spoilt.containsKey(uvci)) {
+            throw spoilt.get(uvci);
+        }
         return Optional.ofNullable(entries.get(uvci));
     }
 

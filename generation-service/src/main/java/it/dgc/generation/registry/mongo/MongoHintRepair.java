@@ -6,7 +6,9 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOptions;
@@ -44,12 +46,30 @@ class MongoHintRepair {
     @Scheduled(initialDelayString = "${dgc.registry.repair-after:10m}", fixedDelayString = "${dgc.registry.repair-every:24h}")
     void repair() {
         long missing = 0;
+        long odd = 0;
         for (Document aggregate : collections.certificates().find()
                 .projection(Projections.exclude(CertificateDocument.RECORD, CertificateDocument.QR_TEXT))) {
-            missing += repair(aggregate);
+            OptionalLong repaired = repairIfReadable(aggregate);
+            missing += repaired.orElse(0);
+            odd += repaired.isPresent() ? 0 : 1;
+        }
+        if (odd > 0) {
+            LOG.warn("{} certificates in the register cannot be read, and their hints were not looked at", odd);
         }
         if (missing > 0) {
             LOG.warn("{} hints were missing in the register and are there again", missing);
+        }
+    }
+
+    /** One that a hand has spoilt must not keep those behind it; a store that fails ends the round. */
+    private OptionalLong repairIfReadable(Document aggregate) {
+        try {
+            return OptionalLong.of(repair(aggregate));
+        } catch (MongoException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.debug("A certificate in the register cannot be read: {}", e.getClass().getName());
+            return OptionalLong.empty();
         }
     }
 

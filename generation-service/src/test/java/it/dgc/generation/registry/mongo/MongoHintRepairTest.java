@@ -162,6 +162,23 @@ class MongoHintRepairTest {
     }
 
     @Test
+    void isNotStoppedByWhatAHandHasSpoilt() {
+        spoilt("no identifier", "DEFERRED", "2022-01-10");
+        spoilt(Entries.uvci(8).value(), "NO_STATE", "2022-01-10");
+        spoilt(Entries.uvci(9).value(), "DEFERRED", "tomorrow");
+        registry.add(Entries.entry(1, Entries.DEFERRED));
+        loseHints();
+        repairAndWait();
+        assertThat(registry.due(Entries.FIRST_DAY, 10)).extracting(DueCertificate::uvci)
+                .containsExactly(Entries.uvci(1));
+    }
+
+    private void spoilt(String id, String state, String validFrom) {
+        collections.certificates().insertOne(new Document("_id", id).append("cuevIndex", id).append("state", state)
+                .append("validFrom", validFrom));
+    }
+
+    @Test
     void leavesALeaseToWhoHasIt() {
         issue(1);
         DueDelivery leased = lease();
