@@ -36,9 +36,12 @@ public final class CertificateEventFactory {
         return message("restored-" + step(uvci, requestId), Type.RESTORED, uvci, at, requestId, null);
     }
 
-    /** @return the event that a revoked certificate has ended by itself and need not be listed any more */
-    public static OutboxMessage ended(Uvci uvci, LocalDate lastDay, Instant at) {
-        return message("ended-" + step(uvci, lastDay.toString()), Type.ENDED, uvci, at, null, null);
+    /**
+     * @param revisions how often it was decided before: what is revoked again ends again
+     * @return the event that a revoked certificate has ended by itself and need not be listed any more
+     */
+    public static OutboxMessage ended(Uvci uvci, LocalDate lastDay, int revisions, Instant at) {
+        return message("ended-" + step(uvci, lastDay.toString() + '-' + revisions), Type.ENDED, uvci, at, null, null);
     }
 
     /** @param refusal code of what stands against the request */

@@ -39,6 +39,11 @@ public interface Revisions {
     /** @return revoked certificates whose last day was {@code day} or earlier, oldest first, at most {@code limit} */
     List<DueCertificate> ended(LocalDate day, int limit);
 
-    /** Lets {@code message} leave, if the certificate is still revoked, and looks at that day no more. */
-    void end(DueCertificate ended, OutboxMessage message);
+    /**
+     * Lets {@code message} leave, if the certificate is still revoked, and looks at that day no more. Where it was decided
+     * anew meanwhile nothing leaves, and the day is looked at again.
+     *
+     * @param revisions how often it had been decided when the message was composed
+     */
+    void end(DueCertificate ended, int revisions, OutboxMessage message);
 }

@@ -1,8 +1,10 @@
 package it.dgc.generation.revocation;
 
 import java.time.Clock;
+import java.util.Optional;
 
 import it.dgc.generation.events.CertificateEventFactory;
+import it.dgc.generation.registry.CertificateEntry;
 import it.dgc.generation.registry.CertificateRegistry;
 import it.dgc.generation.registry.DueCertificate;
 import it.dgc.generation.registry.Revisions;
@@ -53,10 +55,12 @@ class EndedRevocations {
     }
 
     private void tell(DueCertificate ended) {
+        Optional<CertificateEntry> entry = registry.find(ended.uvci());
         // It may have been issued later than was foreseen, by a signer whose certificates last longer.
-        if (registry.find(ended.uvci()).filter(entry -> ends.lastDay(entry).isAfter(ended.day())).isPresent()) {
+        if (entry.filter(found -> ends.lastDay(found).isAfter(ended.day())).isPresent()) {
             return;
         }
-        revisions.end(ended, CertificateEventFactory.ended(ended.uvci(), ended.day(), clock.instant()));
+        int seen = entry.map(found -> found.revisions().size()).orElse(0);
+        revisions.end(ended, seen, CertificateEventFactory.ended(ended.uvci(), ended.day(), seen, clock.instant()));
     }
 }

@@ -265,7 +265,20 @@ class RevocationTest {
         revocations.tellOfEnded();
         revocations.tellOfEnded();
         assertThat(bench.store.pending(uvci(1))).extracting(OutboxMessage::eventId)
-                .containsOnlyOnce("ended-2022-06-30/" + uvci(1).value());
+                .containsOnlyOnce("ended-2022-06-30-1/" + uvci(1).value());
+    }
+
+    @Test
+    @DisplayName("what is revoked again after its ENDED leaves the list again, by an event with another id")
+    void saysAgainThatWhatWasRevokedAgainHasEnded() {
+        bench.handle(EVENT);
+        revoke("r1", 1, Ground.POSITIVE_TEST);
+        bench.clock.pin("2022-07-02T12:00:00Z");
+        revocations.tellOfEnded();
+        revoke("r2", 1, Ground.FRAUD);
+        revocations.tellOfEnded();
+        assertThat(bench.store.pending(uvci(1))).extracting(OutboxMessage::eventId)
+                .filteredOn(id -> id.startsWith("ended-")).hasSize(2).doesNotHaveDuplicates();
     }
 
     @Test

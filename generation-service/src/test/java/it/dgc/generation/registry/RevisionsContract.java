@@ -140,7 +140,7 @@ public interface RevisionsContract {
         DueCertificate due = new DueCertificate(END, Entries.uvci(1));
         assertThat(revisions().ended(END.minusDays(1), 10)).isEmpty();
         assertThat(revisions().ended(END, 10)).containsExactly(due);
-        revisions().end(due, Entries.event(1, "ended"));
+        revisions().end(due, 1, Entries.event(1, "ended"));
         assertThat(outbox().pending(Entries.uvci(1))).contains(Entries.event(1, "ended"));
         assertThat(revisions().ended(END, 10)).isEmpty();
         clock().advance(Duration.ofDays(1));
@@ -151,8 +151,32 @@ public interface RevisionsContract {
     default void doesNotTellOfTheEndOfWhatWasRestored() {
         revisions().revise(issued(1), revoked("r1", Ground.POSITIVE_TEST), END);
         revisions().revise(entry(1), new Revision(CertificateState.ISSUED, Set.of(), "r2", List.of()), END);
-        revisions().end(new DueCertificate(END, Entries.uvci(1)), Entries.event(1, "ended"));
+        revisions().end(new DueCertificate(END, Entries.uvci(1)), 2, Entries.event(1, "ended"));
         assertThat(outbox().pending(Entries.uvci(1))).doesNotContain(Entries.event(1, "ended"));
+        assertThat(revisions().ended(END, 10)).isEmpty();
+    }
+
+    @Test
+    default void looksAgainAtWhatWasRevokedAnewBeforeItsEndWasTold() {
+        DueCertificate due = new DueCertificate(END, Entries.uvci(1));
+        revisions().revise(issued(1), revoked("r1", Ground.POSITIVE_TEST), END);
+        revisions().revise(entry(1), revoked("r2", Ground.FRAUD), END);
+        revisions().end(due, 1, Entries.event(1, "too-early"));
+        assertThat(outbox().pending(Entries.uvci(1))).doesNotContain(Entries.event(1, "too-early"));
+        assertThat(revisions().ended(END, 10)).containsExactly(due);
+    }
+
+    @Test
+    default void tellsAgainOfTheEndOfWhatWasRevokedAfterIt() {
+        DueCertificate due = new DueCertificate(END, Entries.uvci(1));
+        revisions().revise(issued(1), revoked("r1", Ground.POSITIVE_TEST), END);
+        revisions().end(due, 1, Entries.event(1, "ended"));
+        revisions().revise(entry(1), revoked("r2", Ground.FRAUD), END);
+        assertThat(revisions().ended(END, 10)).containsExactly(due);
+        revisions().end(due, 2, Entries.event(1, "ended-again"));
+        assertThat(outbox().pending(Entries.uvci(1))).contains(Entries.event(1, "ended"),
+                Entries.event(1, "ended-again"));
+        assertThat(revisions().ended(END, 10)).isEmpty();
     }
 
     @Test

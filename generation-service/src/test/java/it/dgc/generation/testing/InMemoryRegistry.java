@@ -301,8 +301,11 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
         }
 
         @Override
-        public void end(DueCertificate ended, OutboxMessage message) {
+        public void end(DueCertificate ended, int revisions, OutboxMessage message) {
             synchronized (InMemoryRegistry.this) {
+                if (entries.get(ended.uvci()).revisions().size() != revisions) {
+                    return;
+                }
                 if (!entries.get(ended.uvci()).grounds().isEmpty()) {
                     put(ended.uvci(), LEFT_TO_SWEEP, List.of(message));
                 }

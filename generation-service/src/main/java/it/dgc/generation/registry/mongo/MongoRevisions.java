@@ -31,6 +31,7 @@ import static com.mongodb.client.model.Filters.size;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.push;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 /** Revokes and restores in MongoDB. A change is made upon the number of changes before it, so that none is lost. */
 final class MongoRevisions implements Revisions {
@@ -53,15 +54,17 @@ final class MongoRevisions implements Revisions {
     public Optional<OutboxLease> revise(CertificateEntry from, Revision revision, LocalDate lastDay) {
         announce(from, revision, lastDay);
         OutboxLease lease = outbox.announce(from.uvci(), OWN_LEASE);
+        Bson step = combine(set(CertificateDocument.STATE, revision.state().name()),
+                set(CertificateDocument.GROUNDS, CertificateDocument.names(revision.grounds())),
+                push(CertificateDocument.REVISIONS, revision.id()),
+                set(CertificateDocument.FORESEEN_END, lastDay.toString()),
+                MongoCertificateRegistry.leaving(revision.messages()));
         boolean revised = collections.certificates().updateOne(
                 and(eq(ID, from.uvci().value()), eq(CertificateDocument.STATE, from.state().name()),
                         hasSeen(from.revisions().size()),
                         exists(CertificateDocument.RECORD, from.record().isPresent())),
-                combine(set(CertificateDocument.STATE, revision.state().name()),
-                        set(CertificateDocument.GROUNDS, CertificateDocument.names(revision.grounds())),
-                        push(CertificateDocument.REVISIONS, revision.id()),
-                        set(CertificateDocument.FORESEEN_END, lastDay.toString()),
-                        MongoCertificateRegistry.leaving(revision.messages())))
+                // What is revoked again is listed again, and has its end told again.
+                revision.grounds().isEmpty() ? step : combine(step, unset(CertificateDocument.ENDED)))
                 .getMatchedCount() == 1;
         if (!revised) {
             return Optional.empty();
@@ -143,11 +146,13 @@ final class MongoRevisions implements Revisions {
     }
 
     @Override
-    public void end(DueCertificate ended, OutboxMessage message) {
+    public void end(DueCertificate ended, int revisions, OutboxMessage message) {
         outbox.announce(ended.uvci(), LEFT_TO_SWEEP);
-        collections.certificates().updateOne(
-                and(eq(ID, ended.uvci().value()), ne(CertificateDocument.GROUNDS, List.of())),
+        Bson revoked = and(eq(ID, ended.uvci().value()), ne(CertificateDocument.GROUNDS, List.of()));
+        collections.certificates().updateOne(and(revoked, hasSeen(revisions)),
                 combine(set(CertificateDocument.ENDED, true), MongoCertificateRegistry.leaving(List.of(message))));
-        collections.endHints().deleteOne(eq(ID, ended.id()));
+        if (collections.certificates().countDocuments(and(revoked, ne(CertificateDocument.ENDED, true))) == 0) {
+            collections.endHints().deleteOne(eq(ID, ended.id()));
+        }
     }
 }

@@ -144,11 +144,27 @@ class MongoHintRepairTest {
                     Set.of(Ground.FRAUD), "r", List.of()), Entries.LAST_DAY);
         }
         DueCertificate told = new DueCertificate(Entries.LAST_DAY, Entries.uvci(1));
-        revisions.end(told, Entries.event(1, "ended"));
+        revisions.end(told, 1, Entries.event(1, "ended"));
         loseHints();
         repairAndWait();
         assertThat(revisions.ended(Entries.LAST_DAY, 10)).extracting(DueCertificate::uvci)
                 .containsExactly(Entries.uvci(2));
+    }
+
+    @Test
+    void findsAgainTheEndOfWhatWasRevokedAfterItsEndWasTold() {
+        issue(1);
+        revise(Ground.POSITIVE_TEST, "r1");
+        revisions.end(new DueCertificate(Entries.LAST_DAY, Entries.uvci(1)), 1, Entries.event(1, "ended"));
+        revise(Ground.FRAUD, "r2");
+        loseHints();
+        repairAndWait();
+        assertThat(revisions.ended(Entries.LAST_DAY, 10)).hasSize(1);
+    }
+
+    private void revise(Ground ground, String id) {
+        revisions.revise(registry.find(Entries.uvci(1)).orElseThrow(), new Revision(CertificateState.REVOKED,
+                Set.of(ground), id, List.of()), Entries.LAST_DAY);
     }
 
     @Test

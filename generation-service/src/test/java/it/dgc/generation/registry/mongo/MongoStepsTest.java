@@ -88,7 +88,7 @@ class MongoStepsTest {
         clock.advance(MINUTE);
         outbox.sent(outbox.lease(MINUTE).orElseThrow(), List.of());
         new MongoRevisions(before(this::sweepInVain), documents, outbox)
-                .end(new DueCertificate(Entries.LAST_DAY, Entries.uvci(1)), Entries.event(1, "ended"));
+                .end(new DueCertificate(Entries.LAST_DAY, Entries.uvci(1)), 1, Entries.event(1, "ended"));
         assertSent("ended");
     }
 
