@@ -33,9 +33,6 @@ import it.dgc.generation.secrets.Secrets;
  */
 public final class CertificateRevocation {
 
-    private static final List<AuditEvent.Type> DECISIONS = List.of(AuditEvent.Type.REVOKED, AuditEvent.Type.RESTORED,
-            AuditEvent.Type.REVOCATION_REFUSED);
-
     private final CertificateRegistry registry;
     private final Revisions revisions;
     private final SuspendedDoctors suspended;
@@ -69,6 +66,8 @@ public final class CertificateRevocation {
                 .orElseGet(() -> secrets.codes().uvci(one.cuev().orElseThrow(), 0));
         if (one.cuev().isPresent() && one.uvci().filter(given -> !given.equals(derived(one))).isPresent()) {
             say(order, one.uvci().orElseThrow(), RevocationRefusal.MISMATCH);
+        } else if (found.filter(entry -> PastDecisions.contain(entry, order.requestId())).isPresent()) {
+            relay.send(PastDecisions.since(found.get(), order.requestId(), clock.instant()));
         } else if (found.isPresent()) {
             revise(order, uvci);
         } else if (one.cuev().isEmpty() || order.change() instanceof Change.Restore) {
@@ -110,7 +109,7 @@ public final class CertificateRevocation {
     private void revise(RevocationOrder order, Uvci uvci) {
         Optional<OutboxLease> lease = Optional.empty();
         Optional<CertificateEntry> entry = registry.find(uvci);
-        while (lease.isEmpty() && entry.filter(found -> !isDecided(order, found)).isPresent()) {
+        while (lease.isEmpty() && entry.filter(found -> !PastDecisions.contain(found, order.requestId())).isPresent()) {
             lease = revisions.revise(entry.get(), revision(order, entry.get()), ends.lastDay(entry.get()));
             entry = registry.find(uvci);
         }
@@ -126,11 +125,6 @@ public final class CertificateRevocation {
 
     private static Ground ground(RevocationOrder order) {
         return ((Change.Revoke) order.change()).ground();
-    }
-
-    private static boolean isDecided(RevocationOrder order, CertificateEntry entry) {
-        return DECISIONS.stream().map(type -> AuditEventFactory.id(type, step(order, entry.uvci())))
-                .anyMatch(entry.revisions()::contains);
     }
 
     private Revision revision(RevocationOrder order, CertificateEntry entry) {

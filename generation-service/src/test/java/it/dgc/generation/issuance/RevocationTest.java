@@ -1,6 +1,7 @@
 package it.dgc.generation.issuance;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -65,6 +66,40 @@ class RevocationTest {
         restore("r2", 1);
         assertThat(state(1)).isEqualTo(CertificateState.ISSUED);
         assertThat(bench.store.pending(uvci(1))).isEqualTo(said);
+    }
+
+    @Test
+    @DisplayName("who lost the answer hears it again, under the same id, and after it all that was decided since")
+    void saysAgainWhatItDecided() {
+        bench.handle(EVENT);
+        restore("too-early", 1);
+        revoke("r1", 1, Ground.POSITIVE_TEST);
+        restore("r2", 1);
+        List<OutboxMessage> then = bench.store.pending(uvci(1)).stream()
+                .filter(message -> message.topic().equals(Topics.CERTIFICATE_EVENTS)).toList();
+        bench.clock.advance(Duration.ofDays(1));
+        revoke("r1", 1, Ground.POSITIVE_TEST);
+        assertThat(revocations.said()).extracting(OutboxMessage::eventId).containsExactly(then.get(2).eventId(),
+                then.get(3).eventId());
+        restore("too-early", 1);
+        assertThat(revocations.said().get(2)).satisfies(refused -> {
+            assertThat(refused.eventId()).isEqualTo(then.get(1).eventId());
+            assertThat(refused.key()).isEqualTo(uvci(1).value());
+            assertThat(refused.value()).contains("\"REVOCATION_REFUSED\"", "\"NOT_ALLOWED\"", "\"too-early\"");
+        });
+        assertThat(revocations.said()).extracting(OutboxMessage::eventId).endsWith(then.get(2).eventId(),
+                then.get(3).eventId());
+    }
+
+    @Test
+    @DisplayName("also of what was revoked before its notification")
+    void saysAgainWhatItDecidedOfWhatIsNotKnownYet() {
+        revoke("r1", 1, Ground.FRAUD);
+        revoke("r1", 1, Ground.FRAUD);
+        assertThat(revocations.said()).singleElement().satisfies(event -> {
+            assertThat(event.eventId()).isEqualTo("revoked-r1/" + uvci(1).value());
+            assertThat(event.value()).contains("\"REVOKED\"");
+        });
     }
 
     @Test
