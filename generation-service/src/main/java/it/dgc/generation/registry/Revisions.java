@@ -33,8 +33,8 @@ public interface Revisions {
      */
     void meet(NewCertificate certificate, LocalDate lastDay);
 
-    /** Calls back for every certificate that {@code doctor} certified and that is not erased; takes its time. */
-    void forEachOf(CodiceFiscale doctor, Consumer<CertificateEntry> reader);
+    /** Calls back for every certificate that {@code doctor} certified and that is not erased, unopened; takes its time. */
+    void forEachOf(CodiceFiscale doctor, Consumer<Uvci> reader);
 
     /** @return revoked certificates whose last day was {@code day} or earlier, oldest first, at most {@code limit} */
     List<DueCertificate> ended(LocalDate day, int limit);

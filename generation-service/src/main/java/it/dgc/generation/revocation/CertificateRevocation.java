@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import it.dgc.common.codes.Cuev;
 import it.dgc.common.messages.AuditEvent;
@@ -24,7 +26,11 @@ import it.dgc.generation.registry.OutboxMessage;
 import it.dgc.generation.registry.Revision;
 import it.dgc.generation.registry.Revisions;
 import it.dgc.generation.registry.SuspendedDoctors;
+import it.dgc.generation.secrets.DamagedFieldException;
 import it.dgc.generation.secrets.Secrets;
+import it.dgc.generation.secrets.SecretsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Follows requests to revoke and to restore (Allegato B, chapter 2), each once.
@@ -32,6 +38,19 @@ import it.dgc.generation.secrets.Secrets;
  * <p>A CUEV that is not known yet is entered as revoked, so that its notification gives no certificate.
  */
 public final class CertificateRevocation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CertificateRevocation.class);
+
+    /** What became of a certificate of the batch's doctor. */
+    private enum InBatch {
+        REVOKED,
+        /** Not of the time, or not in a state for it. */
+        LEFT,
+        /** Its fields were altered: no repetition opens them. */
+        DAMAGED,
+        /** The key is not here yet: the batch is not done. */
+        CLOSED
+    }
 
     private final CertificateRegistry registry;
     private final Revisions revisions;
@@ -89,27 +108,61 @@ public final class CertificateRevocation {
     }
 
     private void handle(RevocationOrder order, RevocationOrder.Batch batch) {
+        if (suspended.contains(order.doctor().fiscalCode())) {
+            sayOfBatch(order, CertificateEventFactory.batchRefused(order.requestId(),
+                    RevocationRefusal.NOT_ALLOWED.name(), clock.instant()), RevocationRefusal.NOT_ALLOWED.name());
+            return;
+        }
         List<Uvci> certified = new ArrayList<>();
-        revisions.forEachOf(batch.doctor(), entry -> entry.record().map(EventText::read).map(EventToCertify::reportedAt)
-                .filter(at -> !at.isBefore(batch.from()) && at.isBefore(batch.until()))
-                .ifPresent(at -> certified.add(entry.uvci())));
-        boolean allowed = !suspended.contains(order.doctor().fiscalCode());
-        certified.stream().filter(uvci -> allowed).forEach(uvci -> revise(order, uvci));
-        String reason = order.change().code() + ':' + (allowed ? certified.size() : RevocationRefusal.NOT_ALLOWED);
-        Instant now = clock.instant();
-        relay.send(List.of(
-                allowed
-                        ? CertificateEventFactory.batchRevoked(order.requestId(), certified.size(), now)
-                        : CertificateEventFactory.batchRefused(order.requestId(),
-                                RevocationRefusal.NOT_ALLOWED.name(), now),
-                AuditEventFactory.batchRevoked(order.requestId(), reason, actor(order), now)));
+        revisions.forEachOf(batch.doctor(), certified::add);
+        Map<InBatch, Long> walked = certified.stream().collect(
+                Collectors.groupingBy(uvci -> inBatch(order, batch, uvci), Collectors.counting()));
+        if (walked.containsKey(InBatch.CLOSED)) {
+            throw new SecretsException("Certificates of a batch cannot be opened with the keys that are here");
+        }
+        if (walked.containsKey(InBatch.DAMAGED)) {
+            LOG.warn("{} certificates of a doctor whose batch was revoked are damaged, and were left",
+                    walked.get(InBatch.DAMAGED));
+        }
+        int revoked = walked.getOrDefault(InBatch.REVOKED, 0L).intValue();
+        sayOfBatch(order, CertificateEventFactory.batchRevoked(order.requestId(), revoked, clock.instant()),
+                Integer.toString(revoked));
+    }
+
+    private void sayOfBatch(RevocationOrder order, OutboxMessage event, String result) {
+        relay.send(List.of(event, AuditEventFactory.batchRevoked(order.requestId(),
+                order.change().code() + ':' + result, actor(order), clock.instant())));
+    }
+
+    /** One that cannot be read must not keep the others. */
+    private InBatch inBatch(RevocationOrder order, RevocationOrder.Batch batch, Uvci uvci) {
+        try {
+            return isOf(batch, uvci) && isRevokedBy(order, uvci) ? InBatch.REVOKED : InBatch.LEFT;
+        } catch (DamagedFieldException e) {
+            return InBatch.DAMAGED;
+        } catch (SecretsException e) {
+            return InBatch.CLOSED;
+        }
+    }
+
+    private boolean isOf(RevocationOrder.Batch batch, Uvci uvci) {
+        return registry.find(uvci).flatMap(CertificateEntry::record).map(EventText::read)
+                .map(EventToCertify::reportedAt).filter(at -> !at.isBefore(batch.from()) && at.isBefore(batch.until()))
+                .isPresent();
+    }
+
+    private boolean isRevokedBy(RevocationOrder order, Uvci uvci) {
+        revise(order, uvci);
+        return registry.find(uvci).filter(entry -> PastDecisions.containRevocation(entry, order.requestId()))
+                .isPresent();
     }
 
     /** Somebody else may change the certificate at the same moment; then it is decided anew. */
     private void revise(RevocationOrder order, Uvci uvci) {
         Optional<OutboxLease> lease = Optional.empty();
         Optional<CertificateEntry> entry = registry.find(uvci);
-        while (lease.isEmpty() && entry.filter(found -> !PastDecisions.contain(found, order.requestId())).isPresent()) {
+        while (lease.isEmpty()
+                && entry.filter(found -> !PastDecisions.contain(found, order.requestId())).isPresent()) {
             lease = revisions.revise(entry.get(), revision(order, entry.get()), ends.lastDay(entry.get()));
             entry = registry.find(uvci);
         }

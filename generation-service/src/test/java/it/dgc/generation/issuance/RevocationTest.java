@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 @DisplayName("Allegato B, chapter 2: a doctor's word revokes a certificate, whenever it comes")
@@ -263,6 +264,47 @@ class RevocationTest {
             assertThat(event.value()).contains("\"type\":\"BATCH_REVOKED\"", "\"requestId\":\"all\"",
                     "\"certificates\":2").doesNotContain("uvci", "FRAUD", Events.DOCTOR.fiscalCode().value());
         });
+    }
+
+    @Test
+    @DisplayName("a certificate whose fields were altered keeps no other of the batch from being revoked")
+    void revokesTheOthersOfABatch() {
+        bench.handle(EVENT);
+        bench.handle(LATER);
+        bench.store.spoil(uvci(1), damagedField());
+        revocations.handle(all("all", Ground.FRAUD));
+        assertThat(state(2)).isEqualTo(CertificateState.REVOKED_BEFORE_ISSUE);
+        assertThat(ofBatches()).singleElement()
+                .satisfies(event -> assertThat(event.value()).contains("\"certificates\":1"));
+    }
+
+    @Test
+    @DisplayName("while a key is missing the batch is not called done, and comes again; the others are revoked already")
+    void doesNotCallABatchDoneWhoseKeysAreMissing() {
+        bench.handle(EVENT);
+        bench.handle(LATER);
+        bench.store.spoil(uvci(1), new SecretsException("The key is missing"));
+        assertThatExceptionOfType(SecretsException.class)
+                .isThrownBy(() -> revocations.handle(all("all", Ground.FRAUD)));
+        assertThat(state(2)).isEqualTo(CertificateState.REVOKED_BEFORE_ISSUE);
+        assertThat(ofBatches()).isEmpty();
+    }
+
+    @Test
+    void countsInABatchOnlyWhatItRevoked() {
+        bench.handle(EVENT);
+        bench.handle(Events.exemption(2, "2022-01-10", "2022-01-20"));
+        bench.clock.pin("2022-02-01T12:00:00Z");
+        revocations.handle(all("all", Ground.CONDITION_ENDED));
+        assertThat(state(1)).isEqualTo(CertificateState.REVOKED);
+        assertThat(state(2)).isEqualTo(CertificateState.ISSUED);
+        assertThat(revocations.said()).extracting(OutboxMessage::value)
+                .anyMatch(event -> event.contains("\"certificates\":1"))
+                .anyMatch(event -> event.contains("\"CONDITION_ENDED:1\""));
+    }
+
+    private static RevocationOrder all(String request, Ground ground) {
+        return order(request, batch(EVENT.reportedAt(), EVENT.reportedAt().plusSeconds(1)), new Change.Revoke(ground));
     }
 
     @Test

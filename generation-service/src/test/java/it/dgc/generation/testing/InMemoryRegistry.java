@@ -286,10 +286,10 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
         }
 
         @Override
-        public void forEachOf(CodiceFiscale doctor, Consumer<CertificateEntry> reader) {
+        public void forEachOf(CodiceFiscale doctor, Consumer<Uvci> reader) {
             synchronized (InMemoryRegistry.this) {
                 all().stream().filter(entry -> doctor.equals(doctors.get(entry.uvci())) && entry.record().isPresent())
-                        .forEach(reader);
+                        .map(CertificateEntry::uvci).forEach(reader);
             }
         }
 

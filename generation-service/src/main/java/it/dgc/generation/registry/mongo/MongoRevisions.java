@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
+import com.mongodb.client.model.Projections;
 import it.dgc.common.codes.Cuev;
 import it.dgc.common.person.CodiceFiscale;
 import it.dgc.common.uvci.Uvci;
@@ -135,9 +136,9 @@ final class MongoRevisions implements Revisions {
     }
 
     @Override
-    public void forEachOf(CodiceFiscale doctor, Consumer<CertificateEntry> reader) {
+    public void forEachOf(CodiceFiscale doctor, Consumer<Uvci> reader) {
         collections.certificates().find(eq(CertificateDocument.DOCTOR_INDEX, documents.doctorIndex(doctor)))
-                .map(documents::entry).forEach(reader);
+                .projection(Projections.include(ID)).map(found -> new Uvci(found.getString(ID))).forEach(reader);
     }
 
     @Override
