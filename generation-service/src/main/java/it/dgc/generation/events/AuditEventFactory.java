@@ -1,6 +1,7 @@
 package it.dgc.generation.events;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -15,6 +16,9 @@ public final class AuditEventFactory {
 
     /** Acts where nobody asked: at the end of a time. */
     private static final AuditEvent.Actor PLATFORM = new AuditEvent.Actor("PLATFORM", null);
+
+    private static final List<AuditEvent.Type> REVISIONS = List.of(AuditEvent.Type.REVOKED, AuditEvent.Type.RESTORED,
+            AuditEvent.Type.REVOCATION_REFUSED);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -45,6 +49,11 @@ public final class AuditEventFactory {
     public static OutboxMessage revision(AuditEvent.Type type, Uvci uvci, String requestId, String reason,
             AuditEvent.Actor actor, Instant at) {
         return message(type, requestId + '/' + uvci.value(), uvci.value(), reason, actor, at);
+    }
+
+    /** @return the ids by one of which a certificate knows that it decided that request */
+    public static List<String> revisions(String requestId, Uvci uvci) {
+        return REVISIONS.stream().map(type -> id(type, requestId + '/' + uvci.value())).toList();
     }
 
     /** @param reason the ground, a colon and how many certificates it was */

@@ -2,6 +2,7 @@ package it.dgc.generation.issuance;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import it.dgc.generation.registry.Intent;
 import it.dgc.generation.registry.NewCertificate;
 import it.dgc.generation.registry.OutboxMessage;
 import it.dgc.generation.registry.Revisions;
+import it.dgc.generation.registry.RevokedBatches;
 import it.dgc.generation.secrets.Secrets;
 import it.dgc.generation.signing.CertificateChecker;
 import it.dgc.generation.signing.CertificateDraft;
@@ -46,11 +48,12 @@ public final class CertificateIssuance {
     private final CertificateComposer composer;
     private final EventRelay relay;
     private final List<IssuancePolicy> policies;
+    private final RevokedBatches batches;
     private final Clock clock;
 
     CertificateIssuance(CertificateRegistry registry, Revisions revisions, Secrets secrets, SignerRing signers,
             EventRelay relay,
-            List<IssuancePolicy> policies, Clock clock) {
+            List<IssuancePolicy> policies, RevokedBatches batches, Clock clock) {
         this.registry = registry;
         this.revisions = revisions;
         this.secrets = secrets;
@@ -58,6 +61,7 @@ public final class CertificateIssuance {
         this.composer = new CertificateComposer(signers);
         this.relay = relay;
         this.policies = policies;
+        this.batches = batches;
         this.clock = clock;
     }
 
@@ -86,14 +90,20 @@ public final class CertificateIssuance {
 
     private GenerationOutcome enter(EventToCertify event, ValidityWindow window) {
         Uvci uvci = secrets.codes().uvci(event.cuev(), 0);
+        if (!batchesOf(event).isEmpty()) {
+            return enterRefused(event, uvci, RejectionReason.REVOKED_IN_BATCH);
+        }
         return switch (window) {
-            case AFTER -> enter(event, uvci, new NewCertificate.Refused(RejectionReason.VALIDITY_ENDED.name(),
-                    List.of(refusal(uvci, event, Rejection.of(RejectionReason.VALIDITY_ENDED)))),
-                    new Refused(uvci, RejectionReason.VALIDITY_ENDED));
+            case AFTER -> enterRefused(event, uvci, RejectionReason.VALIDITY_ENDED);
             case BEFORE -> enter(event, uvci, new NewCertificate.Deferred(),
                     new Deferred(uvci, event.statement().validFrom()));
             case INSIDE -> enterAndIssue(event, uvci, composer.intent(event, clock.instant()));
         };
+    }
+
+    private GenerationOutcome enterRefused(EventToCertify event, Uvci uvci, RejectionReason reason) {
+        return enter(event, uvci, new NewCertificate.Refused(reason.name(),
+                List.of(refusal(uvci, event, Rejection.of(reason)))), new Refused(uvci, reason));
     }
 
     private GenerationOutcome enterAndIssue(EventToCertify event, Uvci uvci, Intent intent) {
@@ -168,7 +178,34 @@ public final class CertificateIssuance {
         };
     }
 
+    /** A batch that is kept after this look finds the certificate, because that is entered already. */
     private GenerationOutcome sign(EventToCertify event, Uvci uvci, Intent intent,
+            CheckedCertificate certificate) {
+        return isRevokedInBatch(event, uvci)
+                ? withdraw(uvci, event, Rejection.of(RejectionReason.REVOKED_IN_BATCH))
+                : signAndStore(event, uvci, intent, certificate);
+    }
+
+    private List<String> batchesOf(EventToCertify event) {
+        return batches.covering(event.statement().doctor().fiscalCode(), event.reportedAt());
+    }
+
+    /** A batch that the certificate has decided, and that may have been lifted since, says nothing any more. */
+    private boolean isRevokedInBatch(EventToCertify event, Uvci uvci) {
+        List<String> requests = batchesOf(event);
+        return !requests.isEmpty() && registry.find(uvci).filter(entry -> requests.stream().anyMatch(
+                request -> Collections.disjoint(entry.revisions(), AuditEventFactory.revisions(request, uvci))))
+                .isPresent();
+    }
+
+    private GenerationOutcome withdraw(Uvci uvci, EventToCertify event, Rejection rejection) {
+        return registry.withdraw(uvci, rejection.code(), ValidityWindow.today(clock.instant()),
+                List.of(refusal(uvci, event, rejection)))
+                        ? new Refused(uvci, rejection.reason())
+                        : new AlreadyHandled(uvci);
+    }
+
+    private GenerationOutcome signAndStore(EventToCertify event, Uvci uvci, Intent intent,
             CheckedCertificate certificate) {
         String qrText = signers.with(intent.kid()).sign(certificate);
         Instant now = clock.instant();

@@ -5,6 +5,7 @@ import java.time.Clock;
 import it.dgc.generation.events.EventRelay;
 import it.dgc.generation.registry.CertificateRegistry;
 import it.dgc.generation.registry.Revisions;
+import it.dgc.generation.registry.RevokedBatches;
 import it.dgc.generation.registry.SuspendedDoctors;
 import it.dgc.generation.secrets.Secrets;
 import it.dgc.generation.signing.SignerRing;
@@ -17,9 +18,9 @@ class IssuanceConfiguration {
     @Bean
     CertificateIssuance certificateIssuance(CertificateRegistry registry, Revisions revisions, Secrets secrets,
             SignerRing signers,
-            EventRelay relay, SuspendedDoctors suspended, Clock clock) {
+            EventRelay relay, SuspendedDoctors suspended, RevokedBatches batches, Clock clock) {
         return new CertificateIssuance(registry, revisions, secrets, signers, relay, IssuancePolicy.all(suspended),
-                clock);
+                batches, clock);
     }
 
     @Bean

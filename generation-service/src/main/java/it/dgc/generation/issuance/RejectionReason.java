@@ -28,6 +28,8 @@ public enum RejectionReason {
     SELF_CERTIFICATION,
     /** An operator of this platform has suspended the doctor. */
     DOCTOR_SUSPENDED,
+    /** Everything that the doctor certified at that time was revoked, before this was handled (Allegato B, chapter 2). */
+    REVOKED_IN_BATCH,
     /** Sistema TS says that it received the data in the future. */
     REPORTED_IN_FUTURE,
     /** The same CUEV came before with other content. */

@@ -34,6 +34,14 @@ public interface CertificateRegistry {
     boolean refuse(Uvci uvci, String reason, LocalDate day, List<OutboxMessage> messages);
 
     /**
+     * PINNED becomes REFUSED: what stands against it was not known when it was pinned.
+     *
+     * @param day of the refusal: with it a certificate ends that has no last day
+     * @return whether it was PINNED
+     */
+    boolean withdraw(Uvci uvci, String reason, LocalDate day, List<OutboxMessage> messages);
+
+    /**
      * PINNED becomes ISSUED.
      *
      * @param channels by which the holder is to be told

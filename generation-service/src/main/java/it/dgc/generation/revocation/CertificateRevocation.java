@@ -25,6 +25,8 @@ import it.dgc.generation.registry.OutboxLease;
 import it.dgc.generation.registry.OutboxMessage;
 import it.dgc.generation.registry.Revision;
 import it.dgc.generation.registry.Revisions;
+import it.dgc.generation.registry.RevokedBatch;
+import it.dgc.generation.registry.RevokedBatches;
 import it.dgc.generation.registry.SuspendedDoctors;
 import it.dgc.generation.secrets.DamagedFieldException;
 import it.dgc.generation.secrets.Secrets;
@@ -54,16 +56,18 @@ public final class CertificateRevocation {
 
     private final CertificateRegistry registry;
     private final Revisions revisions;
+    private final RevokedBatches batches;
     private final SuspendedDoctors suspended;
     private final Secrets secrets;
     private final EventRelay relay;
     private final EndOfValidity ends;
     private final Clock clock;
 
-    CertificateRevocation(CertificateRegistry registry, Revisions revisions, SuspendedDoctors suspended,
-            Secrets secrets, EventRelay relay, EndOfValidity ends, Clock clock) {
+    CertificateRevocation(CertificateRegistry registry, Revisions revisions, RevokedBatches batches,
+            SuspendedDoctors suspended, Secrets secrets, EventRelay relay, EndOfValidity ends, Clock clock) {
         this.registry = registry;
         this.revisions = revisions;
+        this.batches = batches;
         this.suspended = suspended;
         this.secrets = secrets;
         this.relay = relay;
@@ -113,6 +117,8 @@ public final class CertificateRevocation {
                     RevocationRefusal.NOT_ALLOWED.name(), clock.instant()), RevocationRefusal.NOT_ALLOWED.name());
             return;
         }
+        // First of all: what is entered from now on is measured by it, what is entered already is found below.
+        batches.keep(batch.doctor(), new RevokedBatch(order.requestId(), batch.from(), batch.until(), ground(order)));
         List<Uvci> certified = new ArrayList<>();
         revisions.forEachOf(batch.doctor(), certified::add);
         Map<InBatch, Long> walked = certified.stream().collect(

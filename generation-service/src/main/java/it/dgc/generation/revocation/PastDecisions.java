@@ -39,7 +39,7 @@ final class PastDecisions {
     }
 
     private static boolean isOf(String requestId, Uvci uvci, String revision) {
-        return DECISIONS.stream().map(type -> id(type, uvci, requestId)).anyMatch(revision::equals);
+        return AuditEventFactory.revisions(requestId, uvci).contains(revision);
     }
 
     private static Optional<OutboxMessage> event(Uvci uvci, String revision, Instant at) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import it.dgc.generation.events.EventRelay;
 import it.dgc.generation.registry.CertificateRegistry;
 import it.dgc.generation.registry.Revisions;
+import it.dgc.generation.registry.RevokedBatches;
 import it.dgc.generation.registry.SuspendedDoctors;
 import it.dgc.generation.secrets.Secrets;
 import it.dgc.generation.signing.SignerRing;
@@ -21,8 +22,9 @@ class RevocationConfiguration {
 
     @Bean
     CertificateRevocation certificateRevocation(CertificateRegistry registry, Revisions revisions,
-            SuspendedDoctors suspended, Secrets secrets, EventRelay relay, EndOfValidity ends, Clock clock) {
-        return new CertificateRevocation(registry, revisions, suspended, secrets, relay, ends, clock);
+            RevokedBatches batches, SuspendedDoctors suspended, Secrets secrets, EventRelay relay, EndOfValidity ends,
+            Clock clock) {
+        return new CertificateRevocation(registry, revisions, batches, suspended, secrets, relay, ends, clock);
     }
 
     @Bean

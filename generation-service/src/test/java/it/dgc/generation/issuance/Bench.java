@@ -19,6 +19,7 @@ import it.dgc.generation.signing.SignerRing;
 import it.dgc.generation.signing.Signers;
 import it.dgc.generation.testing.Events;
 import it.dgc.generation.testing.InMemoryRegistry;
+import it.dgc.generation.testing.InMemoryRevokedBatches;
 import it.dgc.generation.testing.InMemorySuspendedDoctors;
 import it.dgc.generation.testing.MutableClock;
 
@@ -34,6 +35,7 @@ final class Bench {
     final FailingRegistry registry;
     final RecordingSigner signer;
     final InMemorySuspendedDoctors doctors = new InMemorySuspendedDoctors();
+    final InMemoryRevokedBatches batches = new InMemoryRevokedBatches();
     final List<OutboxLease> relayed = new CopyOnWriteArrayList<>();
     final EventRelay relay = new NotedRelay();
     final CertificateIssuance issuance;
@@ -48,7 +50,7 @@ final class Bench {
         SignerRing signers = Signers.ring(this.signer);
         this.issuance = new CertificateIssuance(registry, store.revisions(), secrets, signers, relay,
                 IssuancePolicy.all(doctors),
-                clock);
+                batches, clock);
         this.deferred = new DeferredCertificates(registry, issuance, clock);
     }
 

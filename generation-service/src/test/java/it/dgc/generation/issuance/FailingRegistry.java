@@ -72,6 +72,11 @@ final class FailingRegistry implements CertificateRegistry {
     }
 
     @Override
+    public boolean withdraw(Uvci uvci, String reason, LocalDate day, List<OutboxMessage> messages) {
+        return step(Crash.BEFORE_REFUSE, Crash.AFTER_REFUSE, () -> registry.withdraw(uvci, reason, day, messages));
+    }
+
+    @Override
     public Optional<OutboxLease> issue(Uvci uvci, String qrText, Set<Channel> channels,
             List<OutboxMessage> messages) {
         return step(Crash.BEFORE_ISSUE, Crash.AFTER_ISSUE, () -> registry.issue(uvci, qrText, channels, messages));

@@ -126,7 +126,7 @@ class ReplayTest {
         assertThatExceptionOfType(FailingRegistry.StoreFailure.class).isThrownBy(() -> bench.handle(EVENT));
         CertificateIssuance elsewhere = new CertificateIssuance(bench.store, bench.store.revisions(), bench.secrets,
                 Signers.ring(Signers.valid("2022-01-01T00:00:00Z", "2031-01-01T00:00:00Z")), bench.relay,
-                IssuancePolicy.all(bench.doctors), bench.clock);
+                IssuancePolicy.all(bench.doctors), bench.batches, bench.clock);
         assertThatExceptionOfType(SigningException.class)
                 .isThrownBy(() -> elsewhere.handle(EVENT)).withMessageEndingWith("is not configured");
         bench.handle(EVENT);

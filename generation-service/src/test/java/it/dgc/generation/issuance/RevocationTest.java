@@ -43,7 +43,8 @@ class RevocationTest {
     @BeforeEach
     void open(@TempDir Path directory) {
         bench = Bench.at("2022-01-10T09:00:00Z", directory);
-        revocations = new Revocations(bench.store, bench.secrets, bench.doctors, Bench.SIGNER, bench.clock);
+        revocations = new Revocations(bench.store, bench.secrets, bench.batches, bench.doctors, Bench.SIGNER,
+                bench.clock);
     }
 
     @Test

@@ -57,6 +57,18 @@ public interface CertificateRegistryContract {
     }
 
     @Test
+    default void withdrawsWhatIsPinnedAndNothingElse() {
+        registry().add(Entries.entry(1, Entries.PINNED));
+        registry().add(Entries.entry(2, Entries.DEFERRED));
+        assertThat(registry().withdraw(Entries.uvci(2), "REVOKED_IN_BATCH", Entries.FIRST_DAY, List.of())).isFalse();
+        assertThat(registry().withdraw(Entries.uvci(1), "REVOKED_IN_BATCH", Entries.FIRST_DAY, List.of())).isTrue();
+        assertThat(registry().issue(Entries.uvci(1), Entries.QR_TEXT, Set.of(), List.of())).isEmpty();
+        CertificateEntry found = registry().find(Entries.uvci(1)).orElseThrow();
+        assertThat(found.state()).isEqualTo(CertificateState.REFUSED);
+        assertThat(found.refusal()).hasValue("REVOKED_IN_BATCH");
+    }
+
+    @Test
     default void tellsARepetitionFromAContradictionByTheContentIndex() {
         registry().add(Entries.entry(1, Entries.PINNED));
         registry().add(Entries.entry(2, Entries.PINNED));

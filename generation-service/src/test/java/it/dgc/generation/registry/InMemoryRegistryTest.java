@@ -4,6 +4,7 @@ import java.nio.file.Path;
 
 import it.dgc.generation.secrets.Secrets;
 import it.dgc.generation.testing.InMemoryRegistry;
+import it.dgc.generation.testing.InMemoryRevokedBatches;
 import it.dgc.generation.testing.InMemorySuspendedDoctors;
 import it.dgc.generation.testing.MutableClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,10 +18,12 @@ class InMemoryRegistryTest
             OutboxContract,
             ErasuresContract,
             RevisionsContract,
-            SuspendedDoctorsContract {
+            SuspendedDoctorsContract,
+            RevokedBatchesContract {
 
     private final MutableClock clock = MutableClock.pinned("2022-01-10T09:00:00Z");
     private final InMemorySuspendedDoctors doctors = new InMemorySuspendedDoctors();
+    private final InMemoryRevokedBatches batches = new InMemoryRevokedBatches();
     private InMemoryRegistry registry;
 
     @BeforeEach
@@ -51,6 +54,11 @@ class InMemoryRegistryTest
     @Override
     public SuspendedDoctors doctors() {
         return doctors;
+    }
+
+    @Override
+    public RevokedBatches batches() {
+        return batches;
     }
 
     @Override

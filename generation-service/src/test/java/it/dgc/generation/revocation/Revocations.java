@@ -6,6 +6,7 @@ import java.util.List;
 import it.dgc.generation.events.EventRelay;
 import it.dgc.generation.registry.OutboxLease;
 import it.dgc.generation.registry.OutboxMessage;
+import it.dgc.generation.registry.RevokedBatches;
 import it.dgc.generation.registry.SuspendedDoctors;
 import it.dgc.generation.secrets.Secrets;
 import it.dgc.generation.signing.DocumentSigner;
@@ -20,10 +21,11 @@ public final class Revocations {
     private final EndedRevocations ended;
     private final List<OutboxMessage> said = new ArrayList<>();
 
-    public Revocations(InMemoryRegistry registry, Secrets secrets, SuspendedDoctors doctors, DocumentSigner signer,
-            MutableClock clock) {
+    public Revocations(InMemoryRegistry registry, Secrets secrets, RevokedBatches batches, SuspendedDoctors doctors,
+            DocumentSigner signer, MutableClock clock) {
         EndOfValidity ends = new EndOfValidity(Signers.ring(signer), clock);
-        revocation = new CertificateRevocation(registry, registry.revisions(), doctors, secrets, new Noting(), ends,
+        revocation = new CertificateRevocation(registry, registry.revisions(), batches, doctors, secrets, new Noting(),
+                ends,
                 clock);
         ended = new EndedRevocations(registry, registry.revisions(), ends, clock);
     }

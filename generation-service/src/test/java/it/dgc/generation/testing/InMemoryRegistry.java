@@ -117,8 +117,18 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
 
     @Override
     public synchronized boolean refuse(Uvci uvci, String reason, LocalDate day, List<OutboxMessage> messages) {
+        return refuse(uvci, CertificateState.DEFERRED, reason, day, messages);
+    }
+
+    @Override
+    public synchronized boolean withdraw(Uvci uvci, String reason, LocalDate day, List<OutboxMessage> messages) {
+        return refuse(uvci, CertificateState.PINNED, reason, day, messages);
+    }
+
+    private boolean refuse(Uvci uvci, CertificateState from, String reason, LocalDate day,
+            List<OutboxMessage> messages) {
         ends.add(new DueCertificate(day, uvci));
-        boolean refused = step(uvci, CertificateState.DEFERRED, CertificateState.REFUSED, Optional.empty(),
+        boolean refused = step(uvci, from, CertificateState.REFUSED, Optional.empty(),
                 Optional.empty(), Optional.of(reason));
         if (refused) {
             put(uvci, LEFT_TO_SWEEP, messages);

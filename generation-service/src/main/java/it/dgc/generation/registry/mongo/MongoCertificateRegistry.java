@@ -91,9 +91,19 @@ final class MongoCertificateRegistry implements CertificateRegistry {
 
     @Override
     public boolean refuse(Uvci uvci, String reason, LocalDate day, List<OutboxMessage> messages) {
+        return refuse(uvci, CertificateState.DEFERRED, reason, day, messages);
+    }
+
+    @Override
+    public boolean withdraw(Uvci uvci, String reason, LocalDate day, List<OutboxMessage> messages) {
+        return refuse(uvci, CertificateState.PINNED, reason, day, messages);
+    }
+
+    private boolean refuse(Uvci uvci, CertificateState from, String reason, LocalDate day,
+            List<OutboxMessage> messages) {
         hint(collections.erasureHints(), new DueCertificate(day, uvci));
         outbox.announce(uvci, LEFT_TO_SWEEP);
-        return step(uvci, CertificateState.DEFERRED, combine(to(CertificateState.REFUSED),
+        return step(uvci, from, combine(to(CertificateState.REFUSED),
                 set(CertificateDocument.REFUSAL, reason), set(CertificateDocument.FORESEEN_END, day.toString()),
                 leaving(messages)));
     }

@@ -19,12 +19,13 @@ import org.bson.Document;
  * @param erasureHints certificates that may have ended; {@code _id} = last day, slash, UVCI
  * @param endHints revoked certificates that may have ended; {@code _id} = last day, slash, UVCI
  * @param suspendedDoctors {@code _id} = blind index of the doctor
+ * @param revokedBatches {@code _id} = blind index of the doctor
  * @param keyChecks by which a store knows its secrets; one document
  */
 record MongoCollections(MongoCollection<Document> certificates, MongoCollection<Document> outboxHints,
         MongoCollection<Document> deferralHints, MongoCollection<Document> deliveryHints,
         MongoCollection<Document> erasureHints, MongoCollection<Document> endHints,
-        MongoCollection<Document> suspendedDoctors,
+        MongoCollection<Document> suspendedDoctors, MongoCollection<Document> revokedBatches,
         MongoCollection<Document> keyChecks) {
 
     static MongoCollections of(MongoDatabase database) {
@@ -32,7 +33,8 @@ record MongoCollections(MongoCollection<Document> certificates, MongoCollection<
         return new MongoCollections(safe.getCollection("certificates"), safe.getCollection("outboxHints"),
                 safe.getCollection("deferralHints"),
                 safe.getCollection("deliveryHints"), safe.getCollection("erasureHints"), safe.getCollection("endHints"),
-                safe.getCollection("suspendedDoctors"), safe.getCollection("keyChecks"));
+                safe.getCollection("suspendedDoctors"), safe.getCollection("revokedBatches"),
+                safe.getCollection("keyChecks"));
     }
 
     /** @return the same database, written to by majority with journal and read by majority (architecture D4) */

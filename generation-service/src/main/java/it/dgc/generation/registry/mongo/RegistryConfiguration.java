@@ -7,6 +7,7 @@ import it.dgc.generation.registry.CertificateRegistry;
 import it.dgc.generation.registry.Erasures;
 import it.dgc.generation.registry.RegistrySetup;
 import it.dgc.generation.registry.Revisions;
+import it.dgc.generation.registry.RevokedBatches;
 import it.dgc.generation.registry.SuspendedDoctors;
 import it.dgc.generation.secrets.Secrets;
 import org.springframework.context.annotation.Bean;
@@ -77,6 +78,11 @@ class RegistryConfiguration {
     @Bean
     SuspendedDoctors suspendedDoctors(MongoCollections collections, Secrets secrets) {
         return new MongoSuspendedDoctors(collections, secrets.index());
+    }
+
+    @Bean
+    RevokedBatches revokedBatches(MongoCollections collections, Secrets secrets) {
+        return new MongoRevokedBatches(collections, secrets.index());
     }
 
     @Bean

@@ -30,6 +30,9 @@ import it.dgc.generation.registry.RegisterInventory;
 import it.dgc.generation.registry.Revision;
 import it.dgc.generation.registry.Revisions;
 import it.dgc.generation.registry.RevisionsContract;
+import it.dgc.generation.registry.RevokedBatch;
+import it.dgc.generation.registry.RevokedBatches;
+import it.dgc.generation.registry.RevokedBatchesContract;
 import it.dgc.generation.registry.SuspendedDoctors;
 import it.dgc.generation.registry.SuspendedDoctorsContract;
 import it.dgc.generation.secrets.Secrets;
@@ -57,7 +60,8 @@ class MongoRegistryTest
             OutboxContract,
             ErasuresContract,
             RevisionsContract,
-            SuspendedDoctorsContract {
+            SuspendedDoctorsContract,
+            RevokedBatchesContract {
 
     private static MongoServer server;
     private static MongoClient client;
@@ -122,6 +126,11 @@ class MongoRegistryTest
     }
 
     @Override
+    public RevokedBatches batches() {
+        return new MongoRevokedBatches(collections, secrets.index());
+    }
+
+    @Override
     public MutableClock clock() {
         return clock;
     }
@@ -148,8 +157,10 @@ class MongoRegistryTest
         registry.add(Entries.entry(2, Entries.DEFERRED));
         registry.add(Entries.entry(3, Entries.REFUSED));
         doctors().suspend(Events.DOCTOR.fiscalCode());
+        batches().keep(Events.DOCTOR.fiscalCode(), new RevokedBatch("r1", clock.instant(), clock.instant(),
+                Ground.FRAUD));
         String dump = dump();
-        assertThat(dump).contains(Entries.uvci(1).value(), "VALIDITY_ENDED", "suspendedDoctors");
+        assertThat(dump).contains(Entries.uvci(1).value(), "VALIDITY_ENDED", "suspendedDoctors", "revokedBatches");
         for (String secret : personal().toList()) {
             assertThat(dump).doesNotContainIgnoringCase(secret)
                     .doesNotContain(Base64.getEncoder().withoutPadding().encodeToString(secret.getBytes(UTF_8)));

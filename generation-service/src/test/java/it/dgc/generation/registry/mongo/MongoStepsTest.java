@@ -147,7 +147,8 @@ class MongoStepsTest {
     private MongoCollections before(Runnable event) {
         return new MongoCollections(before(collections.certificates(), event), collections.outboxHints(),
                 collections.deferralHints(), collections.deliveryHints(), collections.erasureHints(),
-                collections.endHints(), collections.suspendedDoctors(), collections.keyChecks());
+                collections.endHints(), collections.suspendedDoctors(), collections.revokedBatches(),
+                collections.keyChecks());
     }
 
     @SuppressWarnings("unchecked")
