@@ -1,5 +1,6 @@
 package it.dgc.generation.intake;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +53,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    RevocationListener revocationListener(CertificateRevocation revocation, Gate gate) {
-        return new RevocationListener(revocation, gate);
+    RevocationListener revocationListener(CertificateRevocation revocation, Gate gate, Clock clock) {
+        return new RevocationListener(revocation, gate, clock);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package it.dgc.generation.intake;
 
+import java.time.Clock;
 import java.util.Collection;
 
 import it.dgc.common.messages.Topics;
@@ -22,10 +23,12 @@ class RevocationListener implements ConsumerSeekAware {
 
     private final CertificateRevocation revocation;
     private final Gate gate;
+    private final Clock clock;
 
-    RevocationListener(CertificateRevocation revocation, Gate gate) {
+    RevocationListener(CertificateRevocation revocation, Gate gate, Clock clock) {
         this.revocation = revocation;
         this.gate = gate;
+        this.clock = clock;
     }
 
     @KafkaListener(id = "revocations", topics = {Topics.REVOCATIONS,
@@ -41,7 +44,8 @@ class RevocationListener implements ConsumerSeekAware {
 
     private Handling handle(ConsumerRecord<byte[], byte[]> record) {
         try {
-            RevocationOrder order = RevocationTranslator.translate(RevocationReader.read(record.value()));
+            RevocationOrder order = RevocationTranslator.translate(RevocationReader.read(record.value()),
+                    clock.instant());
             if (!isKeyed(record.key(), order)) {
                 return Handling.Refused.unread(Rejection.of(RejectionReason.KEY_MISMATCH));
             }

@@ -1,5 +1,6 @@
 package it.dgc.generation.intake;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,6 +16,8 @@ import it.dgc.generation.revocation.RevocationOrder;
 final class RevocationTranslator {
 
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+    /** How far another clock may be ahead of ours: a batch is of what was certified, not of what will be. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
     private static final String RECOVERED = "RECOVERED";
 
     private enum Action {
@@ -24,27 +27,30 @@ final class RevocationTranslator {
     private RevocationTranslator() {}
 
     /** @throws RefusedNotification naming the first field that is missing or wrong */
-    static RevocationOrder translate(RevocationRequest request) throws RefusedNotification {
+    static RevocationOrder translate(RevocationRequest request, Instant now) throws RefusedNotification {
         Fields.instant("requestedAt", request.requestedAt());
         return new RevocationOrder(
                 Fields.required("requestId", request.requestId(),
                         text -> Optional.of(text).filter(id -> REQUEST_ID.matcher(id).matches())),
-                target(request), change(request), Fields.doctor(request.doctor()));
+                target(request, now), change(request), Fields.doctor(request.doctor()));
     }
 
-    private static RevocationOrder.Target target(RevocationRequest request) throws RefusedNotification {
+    private static RevocationOrder.Target target(RevocationRequest request, Instant now) throws RefusedNotification {
         Optional<Cuev> cuev = Fields.optional("cuev", request.cuev(), Cuev::parse);
         Optional<Uvci> uvci = Fields.optional("uvci", request.uvci(), Uvci::parse);
         boolean one = cuev.isPresent() || uvci.isPresent();
         if (one == (request.batch() != null)) {
             throw RefusedNotification.field(one ? "batch" : "cuev");
         }
-        return one ? new RevocationOrder.One(cuev, uvci) : batch(request);
+        return one ? new RevocationOrder.One(cuev, uvci) : batch(request, now);
     }
 
-    private static RevocationOrder.Batch batch(RevocationRequest request) throws RefusedNotification {
+    private static RevocationOrder.Batch batch(RevocationRequest request, Instant now) throws RefusedNotification {
         Instant from = Fields.instant("batch.from", request.batch().from());
         Instant until = Fields.instant("batch.until", request.batch().until());
+        if (until.isAfter(now.plus(CLOCK_TOLERANCE))) {
+            throw RefusedNotification.field("batch.until");
+        }
         if (!from.isBefore(until) || !Action.REVOKE.name().equals(request.action())) {
             throw RefusedNotification.field("batch");
         }

@@ -25,6 +25,7 @@ class RevocationTranslatorTest {
     private static final String GOOD = """
             {"schemaVersion":1,"requestId":"req-1","action":"REVOKE","cuev":"ABCDE1234E","reason":"FRAUD",
              "doctor":{"fiscalCode":"MRARSS75P14H501I","category":"MMG"},"requestedAt":"2026-11-02T09:30:00+01:00"}""";
+    private static final Instant NOW = Instant.parse("2026-11-02T08:30:00Z");
     private static final Doctor DOCTOR = new Doctor(new CodiceFiscale("MRARSS75P14H501I"), Doctor.Category.MMG);
     private static final String UVCI = Uvci.derive(new byte[16]).value();
 
@@ -83,13 +84,21 @@ class RevocationTranslatorTest {
                 "FIELD_INVALID:batch");
     }
 
+    @Test
+    @DisplayName("a batch is of what was certified: it ends now, give or take a minute between the clocks")
+    void refusesABatchThatEndsInTheFuture() throws RefusedNotification {
+        assertThat(read(batch("2026-01-01T00:00:00Z", "2026-11-02T08:31:00Z")).target())
+                .isInstanceOf(RevocationOrder.Batch.class);
+        assertRefused(batch("2026-01-01T00:00:00Z", "2026-11-02T08:31:00.001Z"), "FIELD_INVALID:batch.until");
+    }
+
     private static String batch(String from, String until) {
         return GOOD.replace("\"cuev\":\"ABCDE1234E\"", "\"batch\":{\"doctor\":\"MRARSS75P14H501I\",\"from\":\"" + from
                 + "\",\"until\":\"" + until + "\"}");
     }
 
     private static RevocationOrder read(String json) throws RefusedNotification {
-        return RevocationTranslator.translate(RevocationReader.read(json.getBytes(UTF_8)));
+        return RevocationTranslator.translate(RevocationReader.read(json.getBytes(UTF_8)), NOW);
     }
 
     private static void assertRefused(String json, String reason) {

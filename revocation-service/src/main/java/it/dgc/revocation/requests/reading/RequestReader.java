@@ -2,6 +2,8 @@ package it.dgc.revocation.requests.reading;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +21,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  */
 public final class RequestReader {
 
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
     private static final String REVOKE = "REVOKE";
     private static final String RESTORE = "RESTORE";
     private static final Set<String> GROUNDS = Set.of("CONDITION_ENDED", "POSITIVE_TEST", "FRAUD");
@@ -62,13 +65,15 @@ public final class RequestReader {
         Checks.that(one ? "batch" : "cuev", one == (body.batch() == null));
         if (!one) {
             Checks.that("batch", body.action().equals(REVOKE));
-            batch(body.batch());
+            batch(body.batch(), Checks.instant("requestedAt", body.requestedAt()));
         }
     }
 
-    private static void batch(Batch batch) throws RefusedException {
+    /** It is of what was certified, not of what will be, give or take a minute between the clocks. */
+    private static void batch(Batch batch, Instant requestedAt) throws RefusedException {
         Checks.person("batch.doctor", batch.doctor());
-        Checks.that("batch.until", Checks.instant("batch.from", batch.from())
-                .isBefore(Checks.instant("batch.until", batch.until())));
+        Instant from = Checks.instant("batch.from", batch.from());
+        Instant until = Checks.instant("batch.until", batch.until());
+        Checks.that("batch.until", from.isBefore(until) && !until.isAfter(requestedAt.plus(CLOCK_TOLERANCE)));
     }
 }

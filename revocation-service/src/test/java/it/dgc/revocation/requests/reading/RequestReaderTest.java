@@ -130,6 +130,8 @@ class RequestReaderTest {
     @Test
     void refusesABatchThatCannotBe() {
         refuses(Bodies.batch().replace("2026-02-01T00:00:00+01:00", "2026-01-01T01:00:00+01:00"), "batch.until");
+        refuses(Bodies.batch().replace("2026-02-01T00:00:00+01:00", "2026-11-23T08:31:00.001Z"), "batch.until");
+        assertThat(read(Bodies.batch().replace("2026-02-01T00:00:00+01:00", "2026-11-23T08:31:00Z"))).isNotNull();
         refuses(Bodies.batch().replace("2026-01-01T", "x"), "batch.from");
         refuses(Bodies.batch().replaceFirst(Bodies.DOCTOR, "12345678901"), "batch.doctor");
         refuses(Bodies.batch().replace("REVOKE", "RESTORE").replace("FRAUD", "RECOVERED"), "batch");
