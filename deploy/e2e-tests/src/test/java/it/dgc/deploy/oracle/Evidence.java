@@ -12,11 +12,12 @@ import java.util.List;
  * @param events the topic of certificate events
  * @param signers the topic of signer certificates, in its order
  * @param certificates the store
- * @param hints entries of the outbox's work list
+ * @param staleHints entries of the outbox's work list that should have been crossed off
  * @param lag records that the service has not said it is done with
  * @param today in Rome
  * @param troubles when something was broken
  */
 public record Evidence(Ledger ledger, List<TopicRecord> notifications, List<TopicRecord> letters,
-        List<TopicRecord> events, List<TopicRecord> signers, List<StoredCertificate> certificates, long hints, long lag,
+        List<TopicRecord> events, List<TopicRecord> signers, List<StoredCertificate> certificates, long staleHints,
+        long lag,
         LocalDate today, List<Trouble> troubles) {}

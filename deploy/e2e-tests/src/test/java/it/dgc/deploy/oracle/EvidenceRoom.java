@@ -44,9 +44,9 @@ public final class EvidenceRoom implements AutoCloseable {
         return broker.lag(NOTIFICATIONS);
     }
 
-    /** @return certificates whose events may not all have left */
+    /** @return certificates whose events have not all left */
     public long openOutboxes() {
-        return store.hints();
+        return store.openOutboxes();
     }
 
     /** @return messages to holders that have not left */
@@ -96,7 +96,7 @@ public final class EvidenceRoom implements AutoCloseable {
     public Evidence collect(Ledger ledger, List<Trouble> troubles) {
         return new Evidence(ledger, broker.topic(NOTIFICATIONS),
                 broker.topic(LETTERS).stream().map(this::opened).toList(),
-                broker.topic(EVENTS), broker.topic(SIGNERS), store.certificates(), store.hints(), lag(),
+                broker.topic(EVENTS), broker.topic(SIGNERS), store.certificates(), store.staleHints(), lag(),
                 LocalDate.now(ZoneId.of("Europe/Rome")), troubles);
     }
 

@@ -169,8 +169,8 @@ public final class Oracle {
         if (evidence.lag() > 0) {
             report(Kind.LAG, evidence.lag() + " records");
         }
-        if (evidence.hints() > 0) {
-            report(Kind.UNFINISHED, evidence.hints() + " outboxes are announced");
+        if (evidence.staleHints() > 0) {
+            report(Kind.UNFINISHED, evidence.staleHints() + " outboxes are still announced");
         }
         evidence.certificates().stream().filter(certificate -> certificate.pendingEvents() > 0)
                 .forEach(certificate -> report(Kind.UNFINISHED, "outbox of " + certificate.uvci()));

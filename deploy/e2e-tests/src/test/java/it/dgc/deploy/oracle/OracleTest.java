@@ -209,7 +209,7 @@ class OracleTest {
 
     @Test
     void seesWhatStillWaits() {
-        scene.hints = 1;
+        scene.staleHints = 1;
         assertThatItSees(Kind.UNFINISHED);
     }
 

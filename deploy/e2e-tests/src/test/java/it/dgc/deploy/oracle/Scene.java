@@ -63,7 +63,7 @@ final class Scene {
     final List<StoredCertificate> certificates = new ArrayList<>();
     final List<Trouble> troubles = new ArrayList<>();
     final StringBuilder ledger = new StringBuilder();
-    long hints;
+    long staleHints;
     long lag;
 
     private final KeyPair keys;
@@ -92,7 +92,7 @@ final class Scene {
 
     Evidence evidence() {
         return new Evidence(Ledger.of(script, ledger.toString()), notifications, letters, events, List.of(key()),
-                certificates, hints, lag, TODAY, troubles);
+                certificates, staleHints, lag, TODAY, troubles);
     }
 
     Verdict verdict() {

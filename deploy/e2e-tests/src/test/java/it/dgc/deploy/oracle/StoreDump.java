@@ -1,6 +1,9 @@
 package it.dgc.deploy.oracle;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +14,7 @@ import java.util.stream.Stream;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import org.bson.Document;
 import org.bson.types.Binary;
 
@@ -18,6 +22,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** The register as it lies in the store. */
 final class StoreDump implements AutoCloseable {
+
+    /** The register keeps it for five minutes, and looks at it twice a minute. */
+    private static final Duration HINT_IS_KEPT = Duration.ofMinutes(6);
 
     private final MongoClient client;
     private final MongoDatabase database;
@@ -33,8 +40,18 @@ final class StoreDump implements AutoCloseable {
         return database.getCollection("certificates").find().map(this::opened).into(new ArrayList<>());
     }
 
-    long hints() {
-        return database.getCollection("outboxHints").countDocuments();
+    /** @return certificates whose outbox holds events */
+    long openOutboxes() {
+        return database.getCollection("certificates").countDocuments(Filters.exists("outbox.0"));
+    }
+
+    /**
+     * @return entries of the work list that nothing keeps any more: one that was announced twice, as after a kill, may
+     *         stay until a step that is still on its way can no longer come
+     */
+    long staleHints() {
+        return database.getCollection("outboxHints").countDocuments(Filters.or(Filters.exists("announcedAt", false),
+                Filters.lt("announcedAt", Date.from(Instant.now().minus(HINT_IS_KEPT)))));
     }
 
     /** @return messages to holders that have not left */
