@@ -2,13 +2,8 @@ package it.dgc.deploy.journeys;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,13 +14,11 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import it.dgc.common.codes.Sha256;
 import it.dgc.common.hcert.HcertDecoder;
 import it.dgc.common.hcert.HcertInspection;
 import it.dgc.common.qr.QrReader;
 import it.dgc.deploy.sistemats.SyntheticRegister;
 import it.dgc.deploy.sistemats.Validity;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,53 +78,6 @@ class LocalPlatformJourneyTest {
             assertThat(Dgc.run(directory, "verify", "--data-dir", "D", "HC1:GGW").exitCode()).isEqualTo(6);
             assertThat(Dgc.run(directory, "verify", "--data-dir", "D", "--at", afterLastDay(text), text).exitCode())
                     .isEqualTo(5);
-            platform.terminate();
-        }
-    }
-
-    @Test
-    @DisplayName("Allegato B, chapter 2: what a doctor revokes is in the list that verifiers read, and leaves it when restored")
-    void listsARevokedCertificateUntilItIsRestored() throws Exception {
-        try (Dgc platform = up()) {
-            Path notification = notification();
-            assertThat(Dgc.run(directory, "notify", "--data-dir", "D", "--wait", notification.toString()).exitCode())
-                    .isZero();
-            String cuev = Files.readString(notification).replaceAll("(?s).*\"cuev\":\"([^\"]*)\".*", "$1");
-            Dgc.Result revoked = Dgc.run(directory, "revoke", "--data-dir", "D", "--cuev", cuev, "--reason",
-                    "POSITIVE_TEST");
-            assertThat(revoked.exitCode()).as("%s", revoked.lines()).isZero();
-            assertThat(revoked.lines().getFirst()).startsWith("REVOKED\t01IT");
-            String hash = Sha256.base64(revoked.lines().getFirst().split("\t")[1]);
-            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> list().contains(hash));
-            assertThat(Dgc.run(directory, "restore", "--data-dir", "D", "--cuev", cuev).lines().getFirst())
-                    .startsWith("RESTORED\t01IT");
-            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !list().contains(hash));
-            Dgc.Result again = Dgc.run(directory, "restore", "--data-dir", "D", "--cuev", cuev);
-            assertThat(again.exitCode()).isEqualTo(1);
-            assertThat(again.lines().getFirst()).startsWith("REVOCATION_REFUSED NOT_ALLOWED");
-            platform.terminate();
-        }
-    }
-
-    private String list() throws IOException, InterruptedException {
-        String server = Files.readString(directory.resolve("D/platform.json"))
-                .replaceAll("(?s).*\"server\":\"([^\"]*)\".*", "$1");
-        URI drl = URI.create(server + "/v1/dgc/drl");
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(HttpRequest.newBuilder(drl).build(), HttpResponse.BodyHandlers.ofString()).body();
-        }
-    }
-
-    @Test
-    void saysWhyANotificationCannotBeUsedAndGoesOn() throws Exception {
-        Path bad = directory.resolve("bad.json");
-        Files.writeString(bad, "{\"schemaVersion\":1,\"cuev\":\"ABCDE1234E\",\"cuev\":\"ABCDE1234E\"}");
-        try (Dgc platform = up()) {
-            Dgc.Result notified = Dgc.run(directory, "notify", "--data-dir", "D", "--wait", bad.toString(),
-                    notification().toString());
-            assertThat(notified.exitCode()).isEqualTo(1);
-            assertThat(notified.lines().get(0)).contains("DEAD_LETTER", "DUPLICATE_KEY");
-            assertThat(notified.lines().get(1)).contains("\tISSUED\t");
             platform.terminate();
         }
     }

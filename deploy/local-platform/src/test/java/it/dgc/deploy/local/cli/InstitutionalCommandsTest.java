@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,6 +22,7 @@ import it.dgc.deploy.local.platform.Platform;
 import it.dgc.deploy.local.platform.Ports;
 import it.dgc.deploy.sistemats.SyntheticRegister;
 import it.dgc.deploy.sistemats.Validity;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -31,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-@DisplayName("What operators do by their certificates (architecture D11)")
+@DisplayName("What operators do by their certificates (architecture D11), and Sistema TS by its messages")
 class InstitutionalCommandsTest {
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -99,6 +101,23 @@ class InstitutionalCommandsTest {
         assertThat(terminal.out().strip()).isEqualTo("NONE");
         assertThat(onPlatform("drl", "release", "7")).isEqualTo(1);
         assertThat(terminal.err()).contains("Version 7 is not held back");
+    }
+
+    @Test
+    @DisplayName("revoke and restore, as Sistema TS: a verifier refuses the certificate until it is restored")
+    void revokesAndRestores() throws IOException {
+        ExemptionNotification one = current();
+        assertThat(notified(one)).isZero();
+        String certificate = terminal.out().strip().split("\t")[2];
+        assertThat(onPlatform("revoke", "--cuev", one.cuev(), "--reason", "POSITIVE_TEST")).as(terminal.err()).isZero();
+        assertThat(terminal.out()).startsWith("REVOKED\t01IT");
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> onPlatform("verify", certificate) == 3);
+        assertThat(terminal.out()).startsWith("✘ NOT_VALID").doesNotContain("REVOKED");
+        assertThat(onPlatform("restore", "--cuev", one.cuev())).as(terminal.err()).isZero();
+        assertThat(terminal.out()).startsWith("RESTORED\t01IT");
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> onPlatform("verify", certificate) == 0);
+        assertThat(onPlatform("restore", "--cuev", one.cuev())).isEqualTo(1);
+        assertThat(terminal.out()).startsWith("REVOCATION_REFUSED NOT_ALLOWED");
     }
 
     @Test
