@@ -3,6 +3,7 @@ package it.dgc.deploy.backends;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -25,8 +26,15 @@ final class FlushingBackend extends H2Backend {
             "listindexes",
             "whatsmyuri", "endsessions", "getlog", "hostinfo", "connectionstatus");
 
+    /** Whoever waited to write during a flush writes before the next one, which so serves them all. */
+    private static final boolean FIRST_COME_FIRST_SERVED = true;
+
     /** A flush amid another command would keep half of it: a document without its entry in the unique index. */
-    private final Lock writing = new ReentrantLock();
+    private final Lock writing = new ReentrantLock(FIRST_COME_FIRST_SERVED);
+    private final Lock flushing = new ReentrantLock();
+    private final AtomicLong commands = new AtomicLong();
+    /** The number of commands that the file holds; guarded by {@link #flushing}. */
+    private long flushed;
 
     private FlushingBackend(MVStore store) {
         super(store);
@@ -67,20 +75,39 @@ final class FlushingBackend extends H2Backend {
     }
 
     private Document flushed(Channel channel, String database, String command, Document query) {
+        try {
+            return written(() -> super.handleCommand(channel, database, command, query));
+        } finally {
+            // A command that fails may have changed documents before, which others already read.
+            flush(commands.get());
+        }
+    }
+
+    private Document written(Supplier<Document> command) {
         writing.lock();
         try {
-            return flushedAfter(() -> super.handleCommand(channel, database, command, query));
+            return command.get();
         } finally {
+            commands.incrementAndGet();
             writing.unlock();
         }
     }
 
-    /** A command that fails may have changed documents before, which others already read. */
-    private Document flushedAfter(Supplier<Document> command) {
+    /** One flush serves all whose commands ended before it began. */
+    private void flush(long command) {
+        flushing.lock();
         try {
-            return command.get();
+            if (flushed < command) {
+                writing.lock();
+                try {
+                    commit();
+                    flushed = commands.get();
+                } finally {
+                    writing.unlock();
+                }
+            }
         } finally {
-            commit();
+            flushing.unlock();
         }
     }
 }
