@@ -110,7 +110,7 @@ class RevocationKillTest {
         for (int nth = 0; nth < others.size(); nth++) {
             revoke(others.get(nth));
             Patience.pass(Duration.ofMillis(random.nextInt(LONGEST_HESITATION_MILLIS + 1)));
-            if (nth % 2 == 0) {
+            if (nth % 3 == 0) {
                 parts.killRevocation();
                 parts.startRevocation();
             } else {

@@ -21,6 +21,7 @@ import it.dgc.deploy.sistemats.SyntheticRegister;
 import it.dgc.deploy.sistemats.Validity;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +35,7 @@ class OperatorJourneyTest {
     private Path directory;
 
     @Test
+    @EnabledIfSystemProperty(named = "size", matches = "full", disabledReason = "the commands themselves are tested in one JVM")
     @DisplayName("a poisoned notification is seen, mended and issued; the trail proves it, until somebody touches it")
     void mendsADeadLetterAndProvesTheTrail() throws Exception {
         ExemptionNotification exemption = exemption();

@@ -4,7 +4,8 @@ import java.net.http.HttpResponse;
 import java.util.List;
 
 import it.dgc.revocation.ServiceOnFakes;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,10 +18,15 @@ class DrlBadInputTest {
     private static final String CHECK = "/v1/dgc/drl/check";
     private static final String DRL = "/v1/dgc/drl";
 
-    private final ServiceOnFakes service = ServiceOnFakes.start("--dgc.drl.chunk-size=4");
+    private static ServiceOnFakes service;
 
-    @AfterEach
-    void stop() {
+    @BeforeAll
+    static void start() {
+        service = ServiceOnFakes.start("--dgc.drl.chunk-size=4");
+    }
+
+    @AfterAll
+    static void stop() {
         service.close();
     }
 
