@@ -76,6 +76,6 @@ final class RunningServices implements AutoCloseable {
         settings.addAll(List.of(own));
         return CompletableFuture.supplyAsync(
                 () -> new Running(name, application.run(settings.toArray(String[]::new))),
-                Thread::startVirtualThread);
+                start -> Thread.ofPlatform().start(start));
     }
 }

@@ -40,7 +40,7 @@ final class RunningParts implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1:";
     private static final String PLAIN_LOGGING = "-Dlogback.configurationFile=it/dgc/deploy/faults/part-logback.xml";
     private static final String SPRING_LOGGING = "-Dlogging.config=classpath:it/dgc/deploy/faults/part-logback.xml";
-    private static final Executor BACKGROUND = task -> Thread.ofVirtual().start(task);
+    private static final Executor BACKGROUND = task -> Thread.ofPlatform().start(task);
     /** The least that a broker takes by default (group.min.session.timeout.ms), so that a dead or paused service is noticed soon. */
     private static final String SESSION_MILLIS = "6000";
     private static final String HEARTBEAT_MILLIS = "2000";

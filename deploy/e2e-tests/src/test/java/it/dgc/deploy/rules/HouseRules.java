@@ -11,6 +11,7 @@ final class HouseRules {
     /** @param base package below which the layout (common, services, deploy) begins, {@code it.dgc} for the house */
     static List<HouseRule> of(String base) {
         return Stream.of(LayoutRules.below(base), TimeRules.below(base), SpringRules.below(base),
-                NamingRules.below(base), SigningRules.below(base)).flatMap(List::stream).toList();
+                NamingRules.below(base), SigningRules.below(base), ThreadRules.below(base)).flatMap(List::stream)
+                .toList();
     }
 }

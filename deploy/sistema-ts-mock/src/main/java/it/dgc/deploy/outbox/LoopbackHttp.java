@@ -24,7 +24,7 @@ final class LoopbackHttp implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int INTERNAL_ERROR = 500;
 
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
 
     /** @param port 0 for any free one */

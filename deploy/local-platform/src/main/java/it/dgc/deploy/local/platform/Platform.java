@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -22,6 +23,9 @@ public final class Platform implements AutoCloseable {
             PartName.RULES, PartName.REVOCATION, PartName.SISTEMA_TS, PartName.MAIL, PartName.EDGE);
     /** A busy machine of two cores needs up to 40 s for a service. */
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
+
+    /** Parts load classes as they start: a virtual thread does that without leaving its carrier, and a few of them can wait for each other for ever. */
+    private static final Executor STARTER = start -> Thread.ofPlatform().name("part-start").start(start);
 
     private final DataDirectory data;
     private final Ports ports;
@@ -99,7 +103,7 @@ public final class Platform implements AutoCloseable {
 
     private void together(List<Supplier<Part>> starts) {
         List<CompletableFuture<Void>> starting = starts.stream()
-                .map(start -> CompletableFuture.runAsync(() -> keep(start.get()), Thread::startVirtualThread)).toList();
+                .map(start -> CompletableFuture.runAsync(() -> keep(start.get()), STARTER)).toList();
         try {
             CompletableFuture.allOf(starting.toArray(CompletableFuture[]::new)).join();
         } catch (CompletionException failed) {
