@@ -22,10 +22,13 @@ final class Luminance {
 
     static Luminance of(BufferedImage image) {
         int width = image.getWidth();
-        int[] argb = image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
-        byte[] shades = new byte[argb.length];
-        for (int at = 0; at < argb.length; at++) {
-            shades[at] = (byte) shadeOnWhite(argb[at]);
+        int[] line = new int[width];
+        byte[] shades = new byte[width * image.getHeight()];
+        for (int at = 0; at < shades.length; at++) {
+            if (at % width == 0) {
+                image.getRGB(0, at / width, width, 1, line, 0, width);
+            }
+            shades[at] = (byte) shadeOnWhite(line[at % width]);
         }
         return new Luminance(width, image.getHeight(), shades);
     }
@@ -49,6 +52,23 @@ final class Luminance {
         return new Luminance(w, h, half);
     }
 
+    /** Each pixel the mean of the nine around it: takes out grain where halving would leave too few pixels a module. */
+    Luminance smoothed() {
+        byte[] smooth = new byte[shades.length];
+        for (int at = 0; at < smooth.length; at++) {
+            smooth[at] = (byte) mean(at % width, at / width);
+        }
+        return new Luminance(width, height, smooth);
+    }
+
+    Luminance inverted() {
+        byte[] inverted = new byte[shades.length];
+        for (int at = 0; at < inverted.length; at++) {
+            inverted[at] = (byte) ~shades[at];
+        }
+        return new Luminance(width, height, inverted);
+    }
+
     /** Drawn anew on a sheet of white that holds it, with shades in between where pixels fall between. */
     Luminance redrawn(double scale, double degrees) {
         double cos = Math.cos(Math.toRadians(degrees)) / scale;
@@ -65,7 +85,7 @@ final class Luminance {
     }
 
     /** The shade at a point between four pixels, each weighed by its nearness. */
-    private int between(double x, double y) {
+    int between(double x, double y) {
         int left = (int) Math.floor(x);
         int top = (int) Math.floor(y);
         double right = x - left;
@@ -73,6 +93,14 @@ final class Luminance {
         double upper = shade(left, top) * (1 - right) + shade(left + 1, top) * right;
         double lower = shade(left, top + 1) * (1 - right) + shade(left + 1, top + 1) * right;
         return (int) (upper * (1 - below) + lower * below + 0.5);
+    }
+
+    private int mean(int x, int y) {
+        int sum = 0;
+        for (int part = 0; part < 9; part++) {
+            sum += shade(x + part % 3 - 1, y + part / 3 - 1);
+        }
+        return sum / 9;
     }
 
     private int shade(int x, int y) {

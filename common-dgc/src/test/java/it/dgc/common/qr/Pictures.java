@@ -45,6 +45,13 @@ final class Pictures {
         return drawn(image, side, side, turn);
     }
 
+    static BufferedImage mirrored(BufferedImage image, boolean sideways) {
+        AffineTransform mirror = sideways
+                ? new AffineTransform(-1, 0, 0, 1, image.getWidth(), 0)
+                : new AffineTransform(1, 0, 0, -1, 0, image.getHeight());
+        return drawn(image, image.getWidth(), image.getHeight(), mirror);
+    }
+
     /** Seen from the side, as a sheared picture approximates. */
     static BufferedImage slanted(BufferedImage image) {
         AffineTransform slant = AffineTransform.getShearInstance(0.15, 0.08);

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.util.Random;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +94,13 @@ class QrReaderTest {
         @Test
         void isReadWhenTheTerminalShowedItInverted() {
             assertThat(QrReader.read(Pictures.inverted(picture))).contains(TEXT);
+        }
+
+        @ParameterizedTest
+        @ValueSource(booleans = {true, false})
+        @DisplayName("Exif 2.3, orientation: a reader that passes over it still reads")
+        void isReadWhenMirrored(boolean sideways) {
+            assertThat(QrReader.read(Pictures.mirrored(Pictures.turned(picture, 90), sideways))).contains(TEXT);
         }
 
         @Test
