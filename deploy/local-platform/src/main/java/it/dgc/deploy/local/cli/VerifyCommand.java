@@ -30,7 +30,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private DataDirOption dataDir;
 
-    @Parameters(paramLabel = "HC1:...|FILE.png", description = "The text of the QR code, or a picture of it.")
+    @Parameters(paramLabel = "HC1:...|FILE", description = "The text of the QR code, or a picture (PNG, JPEG, GIF, BMP; a photograph of a print will do) or a PDF with it.")
     private String certificate;
 
     @Option(names = "--server", paramLabel = "URL", description = "Where to synchronise (default: the platform of --data-dir, else http://localhost:8080).")
