@@ -20,12 +20,14 @@ import it.dgc.generation.issuance.GenerationOutcome.Refused;
 import it.dgc.generation.issuance.GenerationOutcome.Rejected;
 import it.dgc.generation.registry.CertificateEntry;
 import it.dgc.generation.registry.CertificateRegistry;
+import it.dgc.generation.registry.CertificateState;
 import it.dgc.generation.registry.Channel;
 import it.dgc.generation.registry.Intent;
 import it.dgc.generation.registry.NewCertificate;
 import it.dgc.generation.registry.OutboxMessage;
 import it.dgc.generation.registry.Revisions;
 import it.dgc.generation.registry.RevokedBatches;
+import it.dgc.generation.registry.Signed;
 import it.dgc.generation.secrets.Secrets;
 import it.dgc.generation.signing.CertificateChecker;
 import it.dgc.generation.signing.CertificateDraft;
@@ -167,12 +169,27 @@ public final class CertificateIssuance {
     }
 
     private GenerationOutcome complete(CertificateEntry pinned, EventToCertify event) {
-        return issue(event, pinned.uvci(), pinned.intent().orElseThrow());
+        Intent intent = pinned.intent().orElseThrow();
+        return signers.withdrawn().contains(intent.kid())
+                ? repin(event, pinned.uvci(), intent)
+                : signAndStore(event, pinned.uvci(), intent);
     }
 
-    private GenerationOutcome issue(EventToCertify event, Uvci uvci, Intent intent) {
+    /** Nobody was given a text of it yet, and what the withdrawn key would sign nobody would accept (ADR 0019). */
+    private GenerationOutcome repin(EventToCertify event, Uvci uvci, Intent withdrawn) {
+        Intent intent = composer.intent(event, clock.instant());
+        checked(event, uvci, intent);
+        registry.repin(uvci, withdrawn, intent);
+        return again(registry.find(uvci).orElseThrow(), event);
+    }
+
+    private GenerationOutcome signAndStore(EventToCertify event, Uvci uvci, Intent intent) {
+        return sign(event, uvci, intent, checked(event, uvci, intent));
+    }
+
+    private CheckedCertificate checked(EventToCertify event, Uvci uvci, Intent intent) {
         return switch (check(event, uvci, intent)) {
-            case CheckResult.Passed passed -> sign(event, uvci, intent, passed.certificate());
+            case CheckResult.Passed passed -> passed.certificate();
             case CheckResult.Failed failed -> throw new IllegalStateException(
                     "A certificate that was pinned breaks " + failed.failures());
         };
@@ -210,13 +227,20 @@ public final class CertificateIssuance {
         String qrText = signers.with(intent.kid()).sign(certificate);
         Instant now = clock.instant();
         return registry
-                .issue(uvci, qrText, channels(event.contact()),
+                .issue(uvci, new Signed(intent, qrText), channels(event.contact()),
                         List.of(CertificateEventFactory.issued(uvci, now),
                                 AuditEventFactory.issued(uvci, actor(event), now)))
                 .<GenerationOutcome>map(lease -> {
                     relay.relay(lease);
                     return new Issued(uvci);
                 })
+                .orElseGet(() -> overtaken(event, uvci, intent));
+    }
+
+    /** Who still has the old settings signs with a key that others have withdrawn: then it is signed as they pinned it. */
+    private GenerationOutcome overtaken(EventToCertify event, Uvci uvci, Intent tried) {
+        return registry.find(uvci).filter(entry -> entry.state() == CertificateState.PINNED
+                && !entry.intent().equals(Optional.of(tried))).map(entry -> complete(entry, event))
                 .orElseGet(() -> new AlreadyHandled(uvci));
     }
 

@@ -26,6 +26,13 @@ public interface CertificateRegistry {
     boolean pin(Uvci uvci, Intent intent);
 
     /**
+     * PINNED anew: {@code from} gives way to {@code to}, as long as nothing was signed by it and stored.
+     *
+     * @return whether it was PINNED by {@code from}
+     */
+    boolean repin(Uvci uvci, Intent from, Intent to);
+
+    /**
      * DEFERRED becomes REFUSED.
      *
      * @param day of the refusal: with it a certificate ends that has no last day
@@ -46,9 +53,9 @@ public interface CertificateRegistry {
      *
      * @param channels by which the holder is to be told
      * @param messages go into the outbox
-     * @return the right to send the messages; empty if it was not PINNED
+     * @return the right to send the messages; empty if it was not PINNED, or not by the intent that it was signed by
      */
-    Optional<OutboxLease> issue(Uvci uvci, String qrText, Set<Channel> channels, List<OutboxMessage> messages);
+    Optional<OutboxLease> issue(Uvci uvci, Signed signed, Set<Channel> channels, List<OutboxMessage> messages);
 
     /** @return deferred certificates whose first day is {@code day} or earlier, oldest first, at most {@code limit} */
     List<DueCertificate> due(LocalDate day, int limit);

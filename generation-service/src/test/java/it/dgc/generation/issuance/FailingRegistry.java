@@ -16,13 +16,14 @@ import it.dgc.generation.registry.Intent;
 import it.dgc.generation.registry.NewCertificate;
 import it.dgc.generation.registry.OutboxLease;
 import it.dgc.generation.registry.OutboxMessage;
+import it.dgc.generation.registry.Signed;
 
 /** A register whose store fails once, at the step and on the side of it that the test wants. */
 final class FailingRegistry implements CertificateRegistry {
 
     /** Where the crash comes. */
     enum Crash {
-        BEFORE_ADD, AFTER_ADD, BEFORE_PIN, AFTER_PIN, BEFORE_ISSUE, AFTER_ISSUE, BEFORE_REFUSE, AFTER_REFUSE, BEFORE_SETTLED, AFTER_SETTLED, NEVER
+        BEFORE_ADD, AFTER_ADD, BEFORE_PIN, AFTER_PIN, BEFORE_REPIN, AFTER_REPIN, BEFORE_ISSUE, AFTER_ISSUE, BEFORE_REFUSE, AFTER_REFUSE, BEFORE_SETTLED, AFTER_SETTLED, NEVER
     }
 
     /** What a caller sees of it. */
@@ -67,6 +68,11 @@ final class FailingRegistry implements CertificateRegistry {
     }
 
     @Override
+    public boolean repin(Uvci uvci, Intent from, Intent to) {
+        return step(Crash.BEFORE_REPIN, Crash.AFTER_REPIN, () -> registry.repin(uvci, from, to));
+    }
+
+    @Override
     public boolean refuse(Uvci uvci, String reason, LocalDate day, List<OutboxMessage> messages) {
         return step(Crash.BEFORE_REFUSE, Crash.AFTER_REFUSE, () -> registry.refuse(uvci, reason, day, messages));
     }
@@ -77,9 +83,9 @@ final class FailingRegistry implements CertificateRegistry {
     }
 
     @Override
-    public Optional<OutboxLease> issue(Uvci uvci, String qrText, Set<Channel> channels,
+    public Optional<OutboxLease> issue(Uvci uvci, Signed signed, Set<Channel> channels,
             List<OutboxMessage> messages) {
-        return step(Crash.BEFORE_ISSUE, Crash.AFTER_ISSUE, () -> registry.issue(uvci, qrText, channels, messages));
+        return step(Crash.BEFORE_ISSUE, Crash.AFTER_ISSUE, () -> registry.issue(uvci, signed, channels, messages));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package it.dgc.generation.issuance;
 
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -11,9 +12,14 @@ import it.dgc.common.messages.Topics;
 import it.dgc.common.uvci.Uvci;
 import it.dgc.generation.issuance.FailingRegistry.Crash;
 import it.dgc.generation.registry.CertificateState;
+import it.dgc.generation.registry.Intent;
 import it.dgc.generation.registry.OutboxMessage;
+import it.dgc.generation.signing.CheckedCertificate;
+import it.dgc.generation.signing.DocumentSigner;
+import it.dgc.generation.signing.SignerRing;
 import it.dgc.generation.signing.Signers;
 import it.dgc.generation.signing.SigningException;
+import it.dgc.generation.signing.UsePeriod;
 import it.dgc.generation.testing.Events;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -122,15 +128,107 @@ class ReplayTest {
     @Test
     @DisplayName("P08: a pinned certificate waits for its key, and is not signed with another")
     void waitsForTheKeyThatWasPinned() {
-        bench.registry.failOnce(Crash.AFTER_ADD);
-        assertThatExceptionOfType(FailingRegistry.StoreFailure.class).isThrownBy(() -> bench.handle(EVENT));
-        CertificateIssuance elsewhere = new CertificateIssuance(bench.store, bench.store.revisions(), bench.secrets,
-                Signers.ring(Signers.valid("2022-01-01T00:00:00Z", "2031-01-01T00:00:00Z")), bench.relay,
-                IssuancePolicy.all(bench.doctors), bench.batches, bench.clock);
+        pinOnly();
+        CertificateIssuance elsewhere = issuance(Signers.ring(anotherSigner()));
         assertThatExceptionOfType(SigningException.class)
                 .isThrownBy(() -> elsewhere.handle(EVENT)).withMessageEndingWith("is not configured");
         bench.handle(EVENT);
         assertThat(bench.certificate(1).kid()).isEqualTo(bench.signer.kid());
+    }
+
+    @Test
+    @DisplayName("ADR 0019: what was pinned to a key that was withdrawn is signed with the key that is left, as any new one")
+    void pinsAnewWhereTheKeyWasWithdrawn() {
+        pinOnly();
+        DocumentSigner other = anotherSigner();
+        assertThat(withdrawing(other).handle(EVENT)).isEqualTo(new GenerationOutcome.Issued(bench.entry(1).uvci()));
+        assertThat(bench.certificate(1).kid()).isEqualTo(other.kid());
+        assertThat(bench.certificate(1).expiresAt()).isEqualTo(other.expiryOfCertificates());
+        assertThat(bench.entry(1).intent().orElseThrow().kid()).isEqualTo(other.kid());
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Crash.class, names = {"BEFORE_REPIN", "AFTER_REPIN", "BEFORE_ISSUE", "AFTER_ISSUE"})
+    void pinsAnewOnceWhateverCrashes(Crash crash) {
+        pinOnly();
+        DocumentSigner other = anotherSigner();
+        bench.registry.failOnce(crash);
+        assertThatExceptionOfType(FailingRegistry.StoreFailure.class)
+                .isThrownBy(() -> withdrawing(other).handle(EVENT));
+        withdrawing(other).handle(EVENT);
+        assertThat(bench.certificate(1).kid()).isEqualTo(other.kid());
+        assertThat(bench.store.pending(bench.entry(1).uvci())).extracting(OutboxMessage::topic)
+                .containsExactly(Topics.CERTIFICATE_EVENTS, Topics.AUDIT);
+    }
+
+    @Test
+    @DisplayName("the withdrawal of a key changes nothing that was handed out, nor does the notification that comes again")
+    void leavesWhatWasIssuedByAWithdrawnKey() {
+        bench.handle(EVENT);
+        String citizens = bench.entry(1).qrText().orElseThrow();
+        assertThat(withdrawing(anotherSigner()).handle(EVENT))
+                .isEqualTo(new GenerationOutcome.AlreadyHandled(bench.entry(1).uvci()));
+        assertThat(bench.entry(1).qrText()).hasValue(citizens);
+        assertThat(bench.entry(1).intent().orElseThrow().kid()).isEqualTo(bench.signer.kid());
+    }
+
+    @Test
+    @DisplayName("an instance with the old settings stores nothing of the withdrawn key once another has pinned anew")
+    void issuesAsItIsPinnedWhereAnotherPinnedAnewMeanwhile() {
+        pinOnly();
+        DocumentSigner other = anotherSigner();
+        Intent anew = new Intent(other.kid(), CertificateComposer.PROFILE,
+                bench.entry(1).intent().orElseThrow().issuedAt(), other.expiryOfCertificates());
+        SignerRing old = Signers.ring(new OvertakenSigner(bench.signer, () -> bench.store
+                .repin(bench.entry(1).uvci(), bench.entry(1).intent().orElseThrow(), anew)), other);
+        assertThat(issuance(old).handle(EVENT)).isEqualTo(new GenerationOutcome.Issued(bench.entry(1).uvci()));
+        assertThat(bench.certificate(1).kid()).isEqualTo(other.kid());
+    }
+
+    @Test
+    void waitsWhereEveryKeyWasWithdrawn() {
+        pinOnly();
+        CertificateIssuance withoutKey = issuance(Signers.ring(Set.of(bench.signer.kid()), bench.signer));
+        assertThatExceptionOfType(SigningException.class).isThrownBy(() -> withoutKey.handle(EVENT));
+        assertThat(bench.entry(1).state()).isEqualTo(CertificateState.PINNED);
+    }
+
+    /** Does what others do while it signs. */
+    private record OvertakenSigner(DocumentSigner signer, Runnable meanwhile) implements DocumentSigner {
+
+        @Override
+        public X509Certificate certificate() {
+            return signer.certificate();
+        }
+
+        @Override
+        public UsePeriod usePeriod() {
+            return signer.usePeriod();
+        }
+
+        @Override
+        public String sign(CheckedCertificate certificate) {
+            meanwhile.run();
+            return signer.sign(certificate);
+        }
+    }
+
+    private void pinOnly() {
+        bench.registry.failOnce(Crash.AFTER_ADD);
+        assertThatExceptionOfType(FailingRegistry.StoreFailure.class).isThrownBy(() -> bench.handle(EVENT));
+    }
+
+    private static DocumentSigner anotherSigner() {
+        return Signers.valid("2022-01-01T00:00:00Z", "2031-01-01T00:00:00Z");
+    }
+
+    private CertificateIssuance withdrawing(DocumentSigner left) {
+        return issuance(Signers.ring(Set.of(bench.signer.kid()), bench.signer, left));
+    }
+
+    private CertificateIssuance issuance(SignerRing signers) {
+        return new CertificateIssuance(bench.registry, bench.store.revisions(), bench.secrets, signers, bench.relay,
+                IssuancePolicy.all(bench.doctors), bench.batches, bench.clock);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
+import it.dgc.common.hcert.KeyId;
 import it.dgc.generation.testing.Events;
 import it.dgc.generation.testing.Together;
 import org.junit.jupiter.api.DisplayName;
@@ -62,7 +63,7 @@ public interface CertificateRegistryContract {
         registry().add(Entries.entry(2, Entries.DEFERRED));
         assertThat(registry().withdraw(Entries.uvci(2), "REVOKED_IN_BATCH", Entries.FIRST_DAY, List.of())).isFalse();
         assertThat(registry().withdraw(Entries.uvci(1), "REVOKED_IN_BATCH", Entries.FIRST_DAY, List.of())).isTrue();
-        assertThat(registry().issue(Entries.uvci(1), Entries.QR_TEXT, Set.of(), List.of())).isEmpty();
+        assertThat(registry().issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of())).isEmpty();
         CertificateEntry found = registry().find(Entries.uvci(1)).orElseThrow();
         assertThat(found.state()).isEqualTo(CertificateState.REFUSED);
         assertThat(found.refusal()).hasValue("REVOKED_IN_BATCH");
@@ -113,6 +114,53 @@ public interface CertificateRegistryContract {
     }
 
     @Test
+    @DisplayName("a certificate is pinned anew only where it is pinned as it was read")
+    default void pinsAnewWhatIsStillPinnedAsItWas() {
+        registry().add(Entries.entry(1, Entries.PINNED));
+        Intent other = intent(9, Entries.INTENT);
+        assertThat(registry().repin(Entries.uvci(1), other, Entries.INTENT)).isFalse();
+        assertThat(registry().repin(Entries.uvci(1), Entries.INTENT, other)).isTrue();
+        assertThat(registry().repin(Entries.uvci(1), Entries.INTENT, intent(10, Entries.INTENT))).isFalse();
+        CertificateEntry found = registry().find(Entries.uvci(1)).orElseThrow();
+        assertThat(found.state()).isEqualTo(CertificateState.PINNED);
+        assertThat(found.intent()).hasValue(other);
+        assertThat(found.record()).hasValue(Entries.record(1));
+    }
+
+    @Test
+    @DisplayName("what was signed by an intent that has given way since is not issued")
+    default void issuesByTheIntentThatIsPinnedAlone() {
+        registry().add(Entries.entry(1, Entries.PINNED));
+        Intent other = intent(9, Entries.INTENT);
+        registry().repin(Entries.uvci(1), Entries.INTENT, other);
+        assertThat(registry().issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of(Entries.event(1)))).isEmpty();
+        assertThat(registry().find(Entries.uvci(1)).orElseThrow().qrText()).isEmpty();
+        assertThat(registry().issue(Entries.uvci(1), new Signed(other, Entries.QR_TEXT), Set.of(),
+                List.of(Entries.event(1)))).isPresent();
+    }
+
+    @Test
+    @DisplayName("nothing that was handed out is pinned anew, nor what is not pinned yet or never will be")
+    default void pinsAnewNothingElse() {
+        registry().add(Entries.entry(1, Entries.PINNED));
+        registry().issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of());
+        registry().add(Entries.entry(2, Entries.DEFERRED));
+        registry().add(Entries.entry(3, Entries.REFUSED));
+        for (int number = 1; number <= 4; number++) {
+            assertThat(registry().repin(Entries.uvci(number), Entries.INTENT, intent(9, Entries.INTENT))).isFalse();
+        }
+        assertThat(registry().find(Entries.uvci(1)).orElseThrow()).satisfies(issued -> {
+            assertThat(issued.intent()).hasValue(Entries.INTENT);
+            assertThat(issued.qrText()).hasValue(Entries.QR_TEXT);
+        });
+    }
+
+    private static Intent intent(int key, Intent like) {
+        return new Intent(KeyId.of(new byte[]{1, 2, 3, 4, 5, 6, 7, (byte) key}), like.profile(), like.issuedAt(),
+                like.expiresAt().plusSeconds(86_400));
+    }
+
+    @Test
     default void refusesADeferredCertificateOnce() {
         registry().add(Entries.entry(1, Entries.DEFERRED));
         assertThat(registry().refuse(Entries.uvci(1), "VALIDITY_ENDED", Entries.FIRST_DAY, List.of())).isTrue();
@@ -124,12 +172,13 @@ public interface CertificateRegistryContract {
     @Test
     default void issuesAPinnedCertificateOnce() {
         registry().add(Entries.entry(1, Entries.PINNED));
-        assertThat(registry().issue(Entries.uvci(1), Entries.QR_TEXT, Set.of(), List.of(Entries.event(1)))).isPresent();
+        assertThat(registry().issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of(Entries.event(1)))).isPresent();
         CertificateEntry issued = registry().find(Events.cuev(1)).orElseThrow();
         assertThat(issued.state()).isEqualTo(CertificateState.ISSUED);
         assertThat(issued.qrText()).hasValue(Entries.QR_TEXT);
         assertThat(issued.intent()).hasValue(Entries.INTENT);
-        assertThat(registry().issue(Entries.uvci(1), "HC1:OTHER", Set.of(), List.of(Entries.event(1)))).isEmpty();
+        assertThat(registry().issue(Entries.uvci(1), new Signed(Entries.INTENT, "HC1:OTHER"), Set.of(),
+                List.of(Entries.event(1)))).isEmpty();
         assertThat(registry().find(Events.cuev(1)).orElseThrow().qrText()).hasValue(Entries.QR_TEXT);
     }
 
@@ -137,7 +186,7 @@ public interface CertificateRegistryContract {
     default void issuesOnceWhereManyTryAtOnce() throws InterruptedException, ExecutionException {
         registry().add(Entries.entry(1, Entries.PINNED));
         List<Optional<OutboxLease>> leases = Together.run(THREADS,
-                () -> registry().issue(Entries.uvci(1), Entries.QR_TEXT, Set.of(), List.of(Entries.event(1))));
+                () -> registry().issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of(Entries.event(1))));
         assertThat(leases.stream().filter(Optional::isPresent)).hasSize(1);
     }
 
@@ -145,11 +194,11 @@ public interface CertificateRegistryContract {
     @DisplayName("each step is taken from its own state only: DEFERRED, PINNED, ISSUED; or DEFERRED, REFUSED")
     default void takesNoStepFromAnotherState() {
         registry().add(Entries.entry(1, Entries.DEFERRED));
-        assertThat(registry().issue(Entries.uvci(1), Entries.QR_TEXT, Set.of(), List.of(Entries.event(1)))).isEmpty();
+        assertThat(registry().issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of(Entries.event(1)))).isEmpty();
         assertNoDeferredStep(Entries.PINNED, 2);
         assertNoDeferredStep(Entries.REFUSED, 3);
-        assertThat(registry().issue(Entries.uvci(3), Entries.QR_TEXT, Set.of(), List.of(Entries.event(3)))).isEmpty();
-        registry().issue(Entries.uvci(2), Entries.QR_TEXT, Set.of(), List.of(Entries.event(2)));
+        assertThat(registry().issue(Entries.uvci(3), Entries.SIGNED, Set.of(), List.of(Entries.event(3)))).isEmpty();
+        registry().issue(Entries.uvci(2), Entries.SIGNED, Set.of(), List.of(Entries.event(2)));
         assertThat(registry().pin(Entries.uvci(2), Entries.INTENT)).isFalse();
         assertThat(registry().refuse(Entries.uvci(2), "VALIDITY_ENDED", Entries.FIRST_DAY, List.of())).isFalse();
         assertThat(Stream.of(1, 2, 3).map(this::stateOf)).containsExactly(CertificateState.DEFERRED,
@@ -160,7 +209,7 @@ public interface CertificateRegistryContract {
     default void takesNoStepWithoutACertificate() {
         assertThat(registry().pin(Entries.uvci(1), Entries.INTENT)).isFalse();
         assertThat(registry().refuse(Entries.uvci(1), "VALIDITY_ENDED", Entries.FIRST_DAY, List.of())).isFalse();
-        assertThat(registry().issue(Entries.uvci(1), Entries.QR_TEXT, Set.of(), List.of(Entries.event(1)))).isEmpty();
+        assertThat(registry().issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of(Entries.event(1)))).isEmpty();
     }
 
     @Test
@@ -207,7 +256,7 @@ public interface CertificateRegistryContract {
     default void keepsADueCertificateUntilItIsSettled() {
         registry().add(Entries.entry(1, Entries.DEFERRED));
         registry().pin(Entries.uvci(1), Entries.INTENT);
-        registry().issue(Entries.uvci(1), Entries.QR_TEXT, Set.of(), List.of(Entries.event(1)));
+        registry().issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of(Entries.event(1)));
         assertThat(registry().due(Entries.FIRST_DAY, 10)).hasSize(1);
     }
 

@@ -24,6 +24,7 @@ public final class Entries {
     public static final NewCertificate.Standing DEFERRED = new NewCertificate.Deferred();
     public static final NewCertificate.Standing REFUSED = new NewCertificate.Refused("VALIDITY_ENDED", List.of());
     public static final String QR_TEXT = "HC1:6BFSYNTHETIC";
+    public static final Signed SIGNED = new Signed(INTENT, QR_TEXT);
 
     private Entries() {}
 

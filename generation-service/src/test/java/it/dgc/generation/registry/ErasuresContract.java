@@ -127,6 +127,6 @@ public interface ErasuresContract {
 
     private void issued(int number) {
         registry().add(Entries.entry(number, Entries.PINNED));
-        registry().issue(Entries.uvci(number), Entries.QR_TEXT, Set.of(), List.of(Entries.event(number)));
+        registry().issue(Entries.uvci(number), Entries.SIGNED, Set.of(), List.of(Entries.event(number)));
     }
 }

@@ -100,7 +100,7 @@ public interface OutboxContract {
     @DisplayName("a second attempt to issue takes nothing from the first")
     default void keepsTheEventWhereAnotherTriesToIssue() {
         issued(1);
-        registry().issue(Entries.uvci(1), Entries.QR_TEXT, Set.of(), List.of(Entries.event(1, "again")));
+        registry().issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of(Entries.event(1, "again")));
         assertThat(outbox().pending(Entries.uvci(1))).containsExactly(Entries.event(1));
         clock().advance(Duration.ofDays(1));
         assertThat(outbox().lease(MINUTE)).isPresent();
@@ -109,7 +109,7 @@ public interface OutboxContract {
     @Test
     @DisplayName("a relay that comes between the announcement and its event leaves the announcement standing")
     default void keepsTheAnnouncementOfACertificateThatIsBeingIssued() {
-        assertThat(registry().issue(Entries.uvci(1), Entries.QR_TEXT, Set.of(), List.of(Entries.event(1)))).isEmpty();
+        assertThat(registry().issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of(Entries.event(1)))).isEmpty();
         registry().add(Entries.entry(1, Entries.PINNED));
         clock().advance(Duration.ofDays(1));
         outbox().sent(outbox().lease(MINUTE).orElseThrow(), List.of());
@@ -132,7 +132,7 @@ public interface OutboxContract {
     @Test
     @DisplayName("an announcement whose step is still to come is not forgotten, one whose step never came is")
     default void keepsAnAnnouncementAsLongAsAStepMayTake() {
-        registry().issue(Entries.uvci(1), Entries.QR_TEXT, Set.of(), List.of(Entries.event(1)));
+        registry().issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of(Entries.event(1)));
         clock().advance(Duration.ofMinutes(2));
         outbox().sent(outbox().lease(MINUTE).orElseThrow(), List.of());
         clock().advance(Duration.ofMinutes(2));
@@ -147,7 +147,7 @@ public interface OutboxContract {
     @DisplayName("a sweep crosses off no announcement whose step may still be on its way, and one that is old it does")
     default void keepsAYoungAnnouncementThatASweepFindsNothingFor() {
         outbox().sent(issued(1), List.of(Entries.event(1)));
-        registry().issue(Entries.uvci(1), Entries.QR_TEXT, Set.of(), List.of());
+        registry().issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of());
         clock().advance(MINUTE);
         outbox().sent(outbox().lease(MINUTE).orElseThrow(), List.of());
         assertThat(outbox().lease(MINUTE)).as("its lease governs when it is looked at again").isEmpty();
@@ -162,7 +162,7 @@ public interface OutboxContract {
     @Test
     @DisplayName("who took a step crosses off its own announcement, not that of another's step")
     default void keepsTheAnnouncementOfAnother() {
-        registry().issue(Entries.uvci(1), Entries.QR_TEXT, Set.of(), List.of());
+        registry().issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of());
         outbox().sent(issued(1), List.of(Entries.event(1)));
         clock().advance(MINUTE);
         assertThat(outbox().lease(MINUTE)).isPresent();
@@ -179,7 +179,7 @@ public interface OutboxContract {
 
     private OutboxLease issued(int number) {
         registry().add(Entries.entry(number, Entries.PINNED));
-        return registry().issue(Entries.uvci(number), Entries.QR_TEXT, Set.of(), List.of(Entries.event(number)))
+        return registry().issue(Entries.uvci(number), Entries.SIGNED, Set.of(), List.of(Entries.event(number)))
                 .orElseThrow();
     }
 

@@ -34,6 +34,7 @@ import it.dgc.generation.registry.OutboxLease;
 import it.dgc.generation.registry.OutboxMessage;
 import it.dgc.generation.registry.Revision;
 import it.dgc.generation.registry.Revisions;
+import it.dgc.generation.registry.Signed;
 import it.dgc.generation.secrets.BlindIndex;
 
 /** The register in memory; it keeps the contract that the one in MongoDB keeps, so that issuance may trust it. */
@@ -116,6 +117,17 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
     }
 
     @Override
+    public synchronized boolean repin(Uvci uvci, Intent from, Intent to) {
+        ends.add(end(uvci, to));
+        return isPinned(uvci, from) && step(uvci, CertificateState.PINNED, CertificateState.PINNED, Optional.of(to),
+                Optional.empty(), Optional.empty());
+    }
+
+    private boolean isPinned(Uvci uvci, Intent intent) {
+        return find(uvci).flatMap(CertificateEntry::intent).filter(intent::equals).isPresent();
+    }
+
+    @Override
     public synchronized boolean refuse(Uvci uvci, String reason, LocalDate day, List<OutboxMessage> messages) {
         return refuse(uvci, CertificateState.DEFERRED, reason, day, messages);
     }
@@ -137,11 +149,11 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
     }
 
     @Override
-    public synchronized Optional<OutboxLease> issue(Uvci uvci, String qrText, Set<Channel> channels,
+    public synchronized Optional<OutboxLease> issue(Uvci uvci, Signed signed, Set<Channel> channels,
             List<OutboxMessage> messages) {
         put(uvci, OWN_LEASE, List.of());
-        if (!step(uvci, CertificateState.PINNED, CertificateState.ISSUED, Optional.empty(), Optional.of(qrText),
-                Optional.empty())) {
+        if (!isPinned(uvci, signed.intent()) || !step(uvci, CertificateState.PINNED, CertificateState.ISSUED,
+                Optional.empty(), Optional.of(signed.qrText()), Optional.empty())) {
             return Optional.empty();
         }
         outboxes.get(uvci).addAll(messages);

@@ -24,6 +24,7 @@ import it.dgc.generation.registry.Intent;
 import it.dgc.generation.registry.NewCertificate;
 import it.dgc.generation.registry.OutboxLease;
 import it.dgc.generation.registry.OutboxMessage;
+import it.dgc.generation.registry.Signed;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -90,6 +91,12 @@ final class MongoCertificateRegistry implements CertificateRegistry {
     }
 
     @Override
+    public boolean repin(Uvci uvci, Intent from, Intent to) {
+        hint(collections.erasureHints(), new DueCertificate(end(to), uvci));
+        return step(pinned(uvci, from), set(CertificateDocument.INTENT, CertificateDocument.intent(to)));
+    }
+
+    @Override
     public boolean refuse(Uvci uvci, String reason, LocalDate day, List<OutboxMessage> messages) {
         return refuse(uvci, CertificateState.DEFERRED, reason, day, messages);
     }
@@ -109,12 +116,13 @@ final class MongoCertificateRegistry implements CertificateRegistry {
     }
 
     @Override
-    public Optional<OutboxLease> issue(Uvci uvci, String qrText, Set<Channel> channels,
+    public Optional<OutboxLease> issue(Uvci uvci, Signed signed, Set<Channel> channels,
             List<OutboxMessage> messages) {
         OutboxLease lease = outbox.announce(uvci, OWN_LEASE);
         deliveries.announce(uvci, channels);
-        boolean issued = step(uvci, CertificateState.PINNED, combine(to(CertificateState.ISSUED),
-                set(CertificateDocument.QR_TEXT, documents.encrypt(uvci, CertificateDocument.QR_TEXT, qrText)),
+        boolean issued = step(pinned(uvci, signed.intent()), combine(to(CertificateState.ISSUED),
+                set(CertificateDocument.QR_TEXT,
+                        documents.encrypt(uvci, CertificateDocument.QR_TEXT, signed.qrText())),
                 set(CertificateDocument.DELIVERIES, MongoDeliveries.waiting(channels)), leaving(messages)));
         return issued ? Optional.of(lease) : Optional.empty();
     }
@@ -139,9 +147,20 @@ final class MongoCertificateRegistry implements CertificateRegistry {
     }
 
     private boolean step(Uvci uvci, CertificateState from, Bson update) {
-        return collections.certificates()
-                .updateOne(and(eq(ID, uvci.value()), eq(CertificateDocument.STATE, from.name())), update)
-                .getMatchedCount() == 1;
+        return step(in(from, uvci), update);
+    }
+
+    private boolean step(Bson from, Bson update) {
+        return collections.certificates().updateOne(from, update).getMatchedCount() == 1;
+    }
+
+    private static Bson in(CertificateState state, Uvci uvci) {
+        return and(eq(ID, uvci.value()), eq(CertificateDocument.STATE, state.name()));
+    }
+
+    private static Bson pinned(Uvci uvci, Intent intent) {
+        return and(in(CertificateState.PINNED, uvci),
+                eq(CertificateDocument.INTENT, CertificateDocument.intent(intent)));
     }
 
     private static Bson to(CertificateState state) {

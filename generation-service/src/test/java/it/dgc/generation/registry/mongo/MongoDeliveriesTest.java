@@ -95,7 +95,7 @@ class MongoDeliveriesTest implements DeliveriesContract {
             registry.add(new NewCertificate(uvci, 7, cuev, Entries.authCode(entered), Events.HOLDER.fiscalCode(),
                     Events.DOCTOR.fiscalCode(), record, Entries.FIRST_DAY, Optional.of(Entries.LAST_DAY),
                     Entries.PINNED));
-            registry.issue(uvci, Entries.QR_TEXT, Set.of(channel), List.of());
+            registry.issue(uvci, Entries.SIGNED, Set.of(channel), List.of());
         } else {
             deliveries.announce(uvci, Set.of(channel));
             collections.certificates().updateOne(new Document("_id", uvci.value()),
@@ -111,7 +111,7 @@ class MongoDeliveriesTest implements DeliveriesContract {
         deliveries.announce(Entries.uvci(1), Set.of(Channel.SMS));
         clock.advance(MINUTE);
         assertThat(deliveries.lease(MINUTE)).isEmpty();
-        registry.issue(Entries.uvci(1), Entries.QR_TEXT, Set.of(Channel.SMS), List.of());
+        registry.issue(Entries.uvci(1), Entries.SIGNED, Set.of(Channel.SMS), List.of());
         clock.advance(MINUTE.plusSeconds(1));
         assertThat(deliveries.lease(MINUTE)).isPresent();
     }
@@ -121,11 +121,11 @@ class MongoDeliveriesTest implements DeliveriesContract {
     void keepsTheLeaseWhenIssueComesAgain() {
         enter(Entries.uvci(1), Entries.record(1), Channel.EMAIL);
         DueDelivery leased = deliveries.lease(MINUTE).orElseThrow();
-        registry.issue(Entries.uvci(1), Entries.QR_TEXT, Set.of(Channel.EMAIL), List.of());
+        registry.issue(Entries.uvci(1), Entries.SIGNED, Set.of(Channel.EMAIL), List.of());
         clock.advance(Duration.ofSeconds(10));
         assertThat(deliveries.lease(MINUTE)).isEmpty();
         deliveries.delivered(leased);
-        registry.issue(Entries.uvci(1), Entries.QR_TEXT, Set.of(Channel.EMAIL), List.of());
+        registry.issue(Entries.uvci(1), Entries.SIGNED, Set.of(Channel.EMAIL), List.of());
         clock.advance(Duration.ofDays(1));
         assertThat(deliveries.lease(MINUTE)).isEmpty();
     }

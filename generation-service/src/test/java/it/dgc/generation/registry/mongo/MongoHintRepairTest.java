@@ -206,7 +206,7 @@ class MongoHintRepairTest {
 
     private void issue(int number) {
         registry.add(Entries.entry(number, Entries.PINNED));
-        registry.issue(Entries.uvci(number), Entries.QR_TEXT, Set.of(Channel.EMAIL, Channel.SMS),
+        registry.issue(Entries.uvci(number), Entries.SIGNED, Set.of(Channel.EMAIL, Channel.SMS),
                 List.of(Entries.event(number)));
         clock.advance(Duration.ofSeconds(10));
     }

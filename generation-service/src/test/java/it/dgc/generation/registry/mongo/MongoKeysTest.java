@@ -273,7 +273,7 @@ class MongoKeysTest {
         MongoCertificateRegistry registry = new MongoCertificateRegistry(collections, documents,
                 new MongoOutbox(collections, clock), new MongoDeliveries(collections, documents, () -> true, clock));
         registry.add(Entries.entry(number, Entries.PINNED));
-        registry.issue(Entries.uvci(number), Entries.QR_TEXT, Set.of(Channel.EMAIL), List.of());
+        registry.issue(Entries.uvci(number), Entries.SIGNED, Set.of(Channel.EMAIL), List.of());
     }
 
     private void assertReadable(Secrets secrets, int count) {

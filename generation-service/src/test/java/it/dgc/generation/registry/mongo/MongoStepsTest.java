@@ -69,7 +69,7 @@ class MongoStepsTest {
         registry = new MongoCertificateRegistry(collections, documents, outbox,
                 new MongoDeliveries(collections, documents, () -> true, clock));
         registry.add(Entries.entry(1, Entries.PINNED));
-        registry.issue(Entries.uvci(1), Entries.QR_TEXT, Set.of(), List.of())
+        registry.issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of())
                 .ifPresent(lease -> outbox.sent(lease, List.of()));
     }
 
