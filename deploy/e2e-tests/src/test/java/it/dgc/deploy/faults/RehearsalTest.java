@@ -39,12 +39,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RehearsalTest {
 
     private static final boolean FULL = "full".equals(System.getProperty("size"));
-    private static final int GOOD = FULL ? 1_000 : 400;
+    private static final int GOOD = FULL ? 1_000 : 200;
     private static final int POISONS = FULL ? 50 : 20;
     /** As the local platform has it. */
     private static final int PARTITIONS = 3;
     /** Each later step publishes so many. */
-    private static final int MORE = FULL ? 200 : 50;
+    private static final int MORE = FULL ? 200 : 40;
     /** How long the store is away: 120 s is the promise, less keeps CI short. */
     private static final Duration OUTAGE = Duration.ofSeconds(FULL ? 120 : 15);
     private static final Duration PATIENCE = Duration.ofMinutes(4);
