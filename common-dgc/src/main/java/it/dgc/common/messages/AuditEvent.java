@@ -32,6 +32,8 @@ public record AuditEvent(int schemaVersion, String eventId, Type type, String su
         RESTORED,
         /** A request to revoke or to restore was not followed. */
         REVOCATION_REFUSED,
+        /** A request was not followed because something newer was communicated of the same test. */
+        REVOCATION_OUTDATED,
         /** Everything that a doctor certified in a time was revoked. */
         BATCH_REVOKED,
         /** The personal fields of a certificate that has ended were erased. */

@@ -9,8 +9,8 @@ package it.dgc.common.messages;
  * @param uvci identifier of the certificate; {@code null} where a batch was decided: that is about no single one
  * @param occurredAt ISO 8601 instant, UTC
  * @param requestId the request that caused it; {@code null} where none did
- * @param refusal of a {@code REVOCATION_REFUSED}: {@code UNKNOWN}, {@code MISMATCH} or {@code NOT_ALLOWED}; else
- *        {@code null}
+ * @param refusal of a {@code REVOCATION_REFUSED}: {@code UNKNOWN}, {@code MISMATCH}, {@code NOT_ALLOWED} or {@code OUTDATED};
+ *        else {@code null}
  * @param certificates of a {@code BATCH_REVOKED}: how many it was about; else {@code null}
  */
 public record CertificateEvent(int schemaVersion, String eventId, Type type, String uvci, String occurredAt,

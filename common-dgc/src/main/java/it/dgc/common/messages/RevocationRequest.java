@@ -11,7 +11,8 @@ package it.dgc.common.messages;
  * @param batch everything that a doctor certified in a time, in place of one certificate; may be {@code null}
  * @param reason to revoke {@code CONDITION_ENDED}, {@code POSITIVE_TEST} or {@code FRAUD}; to restore {@code RECOVERED}
  * @param doctor who communicates it; Sistema TS vouches for the doctor
- * @param requestedAt instant at which Sistema TS received it, ISO 8601 with offset
+ * @param requestedAt instant at which Sistema TS received it, ISO 8601 with offset; of a positive test and a recovery the
+ *            later one holds, whichever comes first
  */
 public record RevocationRequest(int schemaVersion, String requestId, String action, String cuev, String uvci,
         Batch batch, String reason, ExemptionNotification.Doctor doctor, String requestedAt) {

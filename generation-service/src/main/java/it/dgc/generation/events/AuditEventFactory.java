@@ -18,7 +18,7 @@ public final class AuditEventFactory {
     private static final AuditEvent.Actor PLATFORM = new AuditEvent.Actor("PLATFORM", null);
 
     private static final List<AuditEvent.Type> REVISIONS = List.of(AuditEvent.Type.REVOKED, AuditEvent.Type.RESTORED,
-            AuditEvent.Type.REVOCATION_REFUSED);
+            AuditEvent.Type.REVOCATION_REFUSED, AuditEvent.Type.REVOCATION_OUTDATED);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -43,7 +43,7 @@ public final class AuditEventFactory {
     }
 
     /**
-     * @param type {@code REVOKED}, {@code RESTORED} or {@code REVOCATION_REFUSED}
+     * @param type {@code REVOKED}, {@code RESTORED}, {@code REVOCATION_REFUSED} or {@code REVOCATION_OUTDATED}
      * @param requestId the request that was decided
      */
     public static OutboxMessage revision(AuditEvent.Type type, Uvci uvci, String requestId, String reason,

@@ -26,13 +26,18 @@ final class RevocationTranslator {
 
     private RevocationTranslator() {}
 
-    /** @throws RefusedNotification naming the first field that is missing or wrong */
+    /**
+     * A clock that is ahead must not lose a revocation, nor keep what is said later from being followed: it says now.
+     *
+     * @throws RefusedNotification naming the first field that is missing or wrong
+     */
     static RevocationOrder translate(RevocationRequest request, Instant now) throws RefusedNotification {
-        Fields.instant("requestedAt", request.requestedAt());
+        Instant requestedAt = Fields.instant("requestedAt", request.requestedAt());
         return new RevocationOrder(
                 Fields.required("requestId", request.requestId(),
                         text -> Optional.of(text).filter(id -> REQUEST_ID.matcher(id).matches())),
-                target(request, now), change(request), Fields.doctor(request.doctor()));
+                target(request, now), change(request), Fields.doctor(request.doctor()),
+                requestedAt.isAfter(now) ? now : requestedAt);
     }
 
     private static RevocationOrder.Target target(RevocationRequest request, Instant now) throws RefusedNotification {

@@ -20,10 +20,11 @@ import it.dgc.common.uvci.Uvci;
  * @param refusal code of the policy that refused it
  * @param grounds why it is revoked; empty where it is not
  * @param revisions ids of the changes that were made or refused, the oldest first
+ * @param tests when a positive test and a recovery were last communicated
  */
 public record CertificateEntry(Uvci uvci, CertificateState state, String contentIndex, Optional<String> record,
         Optional<LocalDate> validUntil, Optional<Intent> intent, Optional<String> qrText, Optional<String> refusal,
-        Set<Ground> grounds, List<String> revisions) {
+        Set<Ground> grounds, List<String> revisions, TestHistory tests) {
 
     /** @return whether it was revoked before its notification came, and the notification has not come yet */
     public boolean isTombstone() {

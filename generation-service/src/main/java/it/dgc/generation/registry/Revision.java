@@ -10,5 +10,13 @@ import java.util.Set;
  * @param grounds why it is revoked afterwards
  * @param id identifies the change: the same is made once
  * @param messages leave with it
+ * @param tests what is known of tests afterwards; {@link TestHistory#NONE} leaves what was known before
  */
-public record Revision(CertificateState state, Set<Ground> grounds, String id, List<OutboxMessage> messages) {}
+public record Revision(CertificateState state, Set<Ground> grounds, String id, List<OutboxMessage> messages,
+        TestHistory tests) {
+
+    /** A change that says nothing of tests. */
+    public Revision(CertificateState state, Set<Ground> grounds, String id, List<OutboxMessage> messages) {
+        this(state, grounds, id, messages, TestHistory.NONE);
+    }
+}

@@ -28,6 +28,7 @@ import it.dgc.generation.registry.Revisions;
 import it.dgc.generation.registry.RevokedBatch;
 import it.dgc.generation.registry.RevokedBatches;
 import it.dgc.generation.registry.SuspendedDoctors;
+import it.dgc.generation.registry.TestHistory;
 import it.dgc.generation.secrets.DamagedFieldException;
 import it.dgc.generation.secrets.Secrets;
 import it.dgc.generation.secrets.SecretsException;
@@ -176,7 +177,7 @@ public final class CertificateRevocation {
     }
 
     private void entomb(RevocationOrder order, Uvci uvci, Cuev cuev) {
-        Revision revision = followed(order, uvci,
+        Revision revision = followed(order, uvci, TestHistory.NONE,
                 new Decision.Followed(CertificateState.REVOKED_BEFORE_ISSUE, Set.of(ground(order)),
                         AuditEvent.Type.REVOKED));
         revisions.entomb(uvci, cuev, revision, ends.latest()).ifPresentOrElse(relay::relay, () -> revise(order, uvci));
@@ -189,23 +190,24 @@ public final class CertificateRevocation {
     private Revision revision(RevocationOrder order, CertificateEntry entry) {
         Decision decision = suspended.contains(order.doctor().fiscalCode())
                 ? new Decision.Refused(RevocationRefusal.NOT_ALLOWED)
-                : Decision.of(entry, order.change(), ends.hasEnded(entry));
+                : Decision.of(entry, order.change(), order.requestedAt(), ends.hasEnded(entry));
         return switch (decision) {
-            case Decision.Followed followed -> followed(order, entry.uvci(), followed);
+            case Decision.Followed followed -> followed(order, entry.uvci(), entry.tests(), followed);
             case Decision.Refused refused -> new Revision(entry.state(), entry.grounds(),
-                    AuditEventFactory.id(AuditEvent.Type.REVOCATION_REFUSED, step(order, entry.uvci())),
+                    AuditEventFactory.id(refused.refusal().type(), step(order, entry.uvci())),
                     refusal(order, entry.uvci(), refused.refusal()));
         };
     }
 
-    private Revision followed(RevocationOrder order, Uvci uvci, Decision.Followed decision) {
+    private Revision followed(RevocationOrder order, Uvci uvci, TestHistory known, Decision.Followed decision) {
         Instant now = clock.instant();
         OutboxMessage event = decision.type() == AuditEvent.Type.REVOKED
                 ? CertificateEventFactory.revoked(uvci, order.requestId(), now)
                 : CertificateEventFactory.restored(uvci, order.requestId(), now);
         OutboxMessage audit = AuditEventFactory.revision(decision.type(), uvci, order.requestId(),
                 order.change().code(), actor(order), now);
-        return new Revision(decision.state(), decision.grounds(), audit.eventId(), List.of(event, audit));
+        return new Revision(decision.state(), decision.grounds(), audit.eventId(), List.of(event, audit),
+                order.change().noted(known, order.requestedAt()));
     }
 
     private void say(RevocationOrder order, Uvci uvci, RevocationRefusal refusal) {
@@ -215,7 +217,7 @@ public final class CertificateRevocation {
     private List<OutboxMessage> refusal(RevocationOrder order, Uvci uvci, RevocationRefusal refusal) {
         Instant now = clock.instant();
         return List.of(CertificateEventFactory.revocationRefused(uvci, order.requestId(), refusal.name(), now),
-                AuditEventFactory.revision(AuditEvent.Type.REVOCATION_REFUSED, uvci, order.requestId(),
+                AuditEventFactory.revision(refusal.type(), uvci, order.requestId(),
                         order.change().code() + ':' + refusal, actor(order), now));
     }
 

@@ -1,5 +1,6 @@
 package it.dgc.generation.revocation;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -23,24 +24,30 @@ sealed interface Decision {
     /** It is not. */
     record Refused(RevocationRefusal refusal) implements Decision {}
 
-    /** @param ended whether the last day of validity has passed */
-    static Decision of(CertificateEntry entry, Change change, boolean ended) {
+    /**
+     * @param requestedAt when it was communicated
+     * @param ended whether the last day of validity has passed
+     */
+    static Decision of(CertificateEntry entry, Change change, Instant requestedAt, boolean ended) {
         return switch (change) {
-            case Change.Revoke revoke -> revoke(entry, revoke.ground(), ended);
-            case Change.Restore restore -> restore(entry, ended);
+            case Change.Revoke revoke -> revoke(entry, revoke.ground(), requestedAt, ended);
+            case Change.Restore restore -> restore(entry, requestedAt, ended);
         };
     }
 
-    private static Decision revoke(CertificateEntry entry, Ground ground, boolean ended) {
+    private static Decision revoke(CertificateEntry entry, Ground ground, Instant requestedAt, boolean ended) {
         if (entry.state() == CertificateState.REFUSED || ended && ground == Ground.CONDITION_ENDED) {
             return new Refused(RevocationRefusal.NOT_ALLOWED);
+        }
+        if (ground == Ground.POSITIVE_TEST && entry.tests().isRecoveredAfter(requestedAt)) {
+            return new Refused(RevocationRefusal.OUTDATED);
         }
         Set<Ground> grounds = grounds(entry);
         grounds.add(ground);
         return new Followed(revoked(entry.state()), grounds, AuditEvent.Type.REVOKED);
     }
 
-    private static Decision restore(CertificateEntry entry, boolean ended) {
+    private static Decision restore(CertificateEntry entry, Instant requestedAt, boolean ended) {
         if (entry.state() == CertificateState.REVOKED_BEFORE_ISSUE && !entry.isTombstone()
                 && (ended || entry.record().isEmpty())) {
             return new Refused(RevocationRefusal.NOT_ALLOWED);
@@ -48,6 +55,9 @@ sealed interface Decision {
         Set<Ground> grounds = grounds(entry);
         if (!grounds.remove(Ground.POSITIVE_TEST)) {
             return new Refused(RevocationRefusal.NOT_ALLOWED);
+        }
+        if (entry.tests().isPositiveAfter(requestedAt)) {
+            return new Refused(RevocationRefusal.OUTDATED);
         }
         return grounds.isEmpty()
                 ? new Followed(restored(entry), grounds, AuditEvent.Type.RESTORED)

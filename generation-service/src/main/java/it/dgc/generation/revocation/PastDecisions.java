@@ -16,7 +16,7 @@ import it.dgc.generation.registry.OutboxMessage;
 final class PastDecisions {
 
     private static final List<AuditEvent.Type> DECISIONS = List.of(AuditEvent.Type.REVOKED, AuditEvent.Type.RESTORED,
-            AuditEvent.Type.REVOCATION_REFUSED);
+            AuditEvent.Type.REVOCATION_REFUSED, AuditEvent.Type.REVOCATION_OUTDATED);
 
     private PastDecisions() {}
 
@@ -51,6 +51,8 @@ final class PastDecisions {
         return switch (type) {
             case REVOKED -> CertificateEventFactory.revoked(uvci, requestId, at);
             case RESTORED -> CertificateEventFactory.restored(uvci, requestId, at);
+            case REVOCATION_OUTDATED -> CertificateEventFactory.revocationRefused(uvci, requestId,
+                    RevocationRefusal.OUTDATED.name(), at);
             // Other refusals are of what has no entry, and leave no revision.
             default -> CertificateEventFactory.revocationRefused(uvci, requestId, RevocationRefusal.NOT_ALLOWED.name(),
                     at);

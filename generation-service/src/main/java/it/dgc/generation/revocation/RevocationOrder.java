@@ -15,8 +15,9 @@ import it.dgc.generation.issuance.Doctor;
  * @param target what it is about
  * @param change what shall be done
  * @param doctor who communicates it
+ * @param requestedAt when Sistema TS received it: of two about the same test, the later one holds
  */
-public record RevocationOrder(String requestId, Target target, Change change, Doctor doctor) {
+public record RevocationOrder(String requestId, Target target, Change change, Doctor doctor, Instant requestedAt) {
 
     @Override
     public String toString() {

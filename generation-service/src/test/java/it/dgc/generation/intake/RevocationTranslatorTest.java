@@ -33,7 +33,7 @@ class RevocationTranslatorTest {
     void readsARevocation() throws RefusedNotification {
         assertThat(read(GOOD)).isEqualTo(new RevocationOrder("req-1",
                 new RevocationOrder.One(Optional.of(new Cuev("ABCDE1234E")), Optional.empty()),
-                new Change.Revoke(Ground.FRAUD), DOCTOR));
+                new Change.Revoke(Ground.FRAUD), DOCTOR, NOW));
     }
 
     @Test
@@ -41,7 +41,16 @@ class RevocationTranslatorTest {
         String restore = GOOD.replace("REVOKE", "RESTORE").replace("FRAUD", "RECOVERED")
                 .replace("\"cuev\":\"ABCDE1234E\"", "\"uvci\":\"" + UVCI + '"');
         assertThat(read(restore)).isEqualTo(new RevocationOrder("req-1",
-                new RevocationOrder.One(Optional.empty(), Optional.of(new Uvci(UVCI))), new Change.Restore(), DOCTOR));
+                new RevocationOrder.One(Optional.empty(), Optional.of(new Uvci(UVCI))), new Change.Restore(),
+                DOCTOR, NOW));
+    }
+
+    @Test
+    @DisplayName("ADR 0020: a clock that is ahead says now, and keeps nothing that is said later from being followed")
+    void readsNoTimeInTheFuture() throws RefusedNotification {
+        assertThat(read(GOOD.replace("2026-11-02T09:30:00", "2046-11-02T09:30:00")).requestedAt()).isEqualTo(NOW);
+        assertThat(read(GOOD.replace("2026-11-02T09:30:00", "2026-11-02T09:29:59.123456789")).requestedAt())
+                .isEqualTo("2026-11-02T08:29:59.123456789Z");
     }
 
     @Test

@@ -416,7 +416,7 @@ class RevocationTest {
     }
 
     private static RevocationOrder order(String request, RevocationOrder.Target target, Change change) {
-        return new RevocationOrder(request, target, change, Events.DOCTOR);
+        return new RevocationOrder(request, target, change, Events.DOCTOR, EVENT.reportedAt());
     }
 
     private OutboxMessage last(int number, String topic) {

@@ -98,7 +98,7 @@ class RevokedInBatchTest {
         assertThat(bench.store.find(uvci(2)).orElseThrow().state()).isEqualTo(CertificateState.REVOKED_BEFORE_ISSUE);
         revocations.handle(new RevocationOrder("recovered",
                 new RevocationOrder.One(Optional.of(Events.cuev(2)), Optional.empty()), new Change.Restore(),
-                Events.DOCTOR));
+                Events.DOCTOR, EVENT.reportedAt()));
         bench.clock.pin("2022-02-01T12:00:00Z");
         bench.deferred.issueDue();
         assertThat(bench.store.find(uvci(2)).orElseThrow().state()).isEqualTo(CertificateState.ISSUED);
@@ -130,7 +130,8 @@ class RevokedInBatchTest {
 
     private void revoke(String request, Ground ground) {
         revocations.handle(new RevocationOrder(request, new RevocationOrder.Batch(Events.DOCTOR.fiscalCode(),
-                EVENT.reportedAt(), EVENT.reportedAt().plusSeconds(1)), new Change.Revoke(ground), Events.DOCTOR));
+                EVENT.reportedAt(), EVENT.reportedAt().plusSeconds(1)), new Change.Revoke(ground), Events.DOCTOR,
+                EVENT.reportedAt()));
     }
 
     private Uvci uvci(int number) {

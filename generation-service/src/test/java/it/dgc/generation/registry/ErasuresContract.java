@@ -1,6 +1,7 @@
 package it.dgc.generation.registry;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,22 @@ public interface ErasuresContract {
         assertThat(erasures().erase(Entries.uvci(1), List.of(Entries.event(1, "erased")))).isTrue();
         assertThat(registry().find(Events.cuev(1))).hasValue(new CertificateEntry(Entries.uvci(1),
                 CertificateState.ISSUED, before.contentIndex(), Optional.empty(), Optional.of(Entries.LAST_DAY),
-                Optional.of(Entries.INTENT), Optional.empty(), Optional.empty(), Set.of(), List.of()));
+                Optional.of(Entries.INTENT), Optional.empty(), Optional.empty(), Set.of(), List.of(), TestHistory.NONE));
+    }
+
+    @Test
+    @DisplayName("when somebody was tested is health data: it goes with the record")
+    default void erasesWhenTheHolderWasTested() {
+        issued(1);
+        revisions().revise(registry().find(Entries.uvci(1)).orElseThrow(),
+                new Revision(CertificateState.REVOKED, Set.of(Ground.POSITIVE_TEST), "r1", List.of(),
+                        TestHistory.NONE.positive(Instant.parse("2022-01-20T09:00:00Z"))),
+                Entries.LAST_DAY);
+        erasures().erase(Entries.uvci(1), List.of());
+        assertThat(registry().find(Entries.uvci(1)).orElseThrow()).satisfies(erased -> {
+            assertThat(erased.tests()).isEqualTo(TestHistory.NONE);
+            assertThat(erased.grounds()).containsExactly(Ground.POSITIVE_TEST);
+        });
     }
 
     @Test

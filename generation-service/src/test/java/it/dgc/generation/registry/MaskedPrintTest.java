@@ -22,7 +22,7 @@ class MaskedPrintTest {
                         Optional.of(Entries.record(1)),
                         Optional.empty(),
                         Optional.of(Entries.INTENT), Optional.of(Entries.QR_TEXT), Optional.empty(), Set.of(),
-                        List.of()));
+                        List.of(), TestHistory.NONE));
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package it.dgc.generation.registry;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -42,6 +43,34 @@ public interface RevisionsContract {
         assertThat(revoked.revisions()).containsExactly("r1");
         assertThat(revoked.qrText()).isEqualTo(issued.qrText());
         assertThat(outbox().pending(Entries.uvci(1))).containsExactly(Entries.event(1), Entries.event(1, "r1"));
+    }
+
+    @Test
+    @DisplayName("ADR 0020: what is known of tests is kept with the change, to the nanosecond, until a change says more")
+    default void keepsWhenTestsWereCommunicated() {
+        TestHistory positive = TestHistory.NONE.positive(Instant.parse("2022-01-20T09:00:00.123456789Z"));
+        TestHistory recovered = positive.recovered(Instant.parse("2022-02-01T09:00:00Z"));
+        assertThat(issued(1).tests()).isEqualTo(TestHistory.NONE);
+        revisions().revise(entry(1), tested("r1", positive), END);
+        assertThat(entry(1).tests()).isEqualTo(positive);
+        revisions().revise(entry(1), revoked("r2", Ground.FRAUD), END);
+        assertThat(entry(1).tests()).isEqualTo(positive);
+        revisions().revise(entry(1), tested("r3", recovered), END);
+        assertThat(entry(1).tests()).isEqualTo(recovered);
+    }
+
+    @Test
+    @DisplayName("ADR 0020: also of a certificate that is not known yet, and over its notification")
+    default void keepsWhenTestsWereCommunicatedOfATombstone() {
+        TestHistory positive = TestHistory.NONE.positive(Instant.parse("2022-01-20T09:00:00Z"));
+        revisions().entomb(Entries.uvci(1), Events.cuev(1), tested("early", positive), END);
+        assertThat(entry(1).tests()).isEqualTo(positive);
+        revisions().meet(Entries.entry(1, Entries.DEFERRED), END);
+        assertThat(entry(1).tests()).isEqualTo(positive);
+    }
+
+    private static Revision tested(String id, TestHistory tests) {
+        return new Revision(CertificateState.REVOKED_BEFORE_ISSUE, Set.of(Ground.POSITIVE_TEST), id, List.of(), tests);
     }
 
     @Test

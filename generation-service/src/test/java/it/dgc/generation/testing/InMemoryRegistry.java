@@ -35,6 +35,7 @@ import it.dgc.generation.registry.OutboxMessage;
 import it.dgc.generation.registry.Revision;
 import it.dgc.generation.registry.Revisions;
 import it.dgc.generation.registry.Signed;
+import it.dgc.generation.registry.TestHistory;
 import it.dgc.generation.secrets.BlindIndex;
 
 /** The register in memory; it keeps the contract that the one in MongoDB keeps, so that issuance may trust it. */
@@ -222,7 +223,8 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
             return false;
         }
         entries.put(uvci, new CertificateEntry(uvci, old.state(), old.contentIndex(), Optional.empty(),
-                old.validUntil(), old.intent(), Optional.empty(), old.refusal(), old.grounds(), old.revisions()));
+                old.validUntil(), old.intent(), Optional.empty(), old.refusal(), old.grounds(), old.revisions(),
+                TestHistory.NONE));
         put(uvci, LEFT_TO_SWEEP, messages);
         return true;
     }
@@ -262,9 +264,13 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
                 revisions.add(revision.id());
                 entries.put(from.uvci(), new CertificateEntry(old.uvci(), revision.state(), old.contentIndex(),
                         old.record(), old.validUntil(), old.intent(), old.qrText(), old.refusal(), revision.grounds(),
-                        List.copyOf(revisions)));
+                        List.copyOf(revisions), known(revision, old)));
                 return Optional.of(announced(from.uvci(), revision, lastDay));
             }
+        }
+
+        private static TestHistory known(Revision revision, CertificateEntry old) {
+            return revision.tests().equals(TestHistory.NONE) ? old.tests() : revision.tests();
         }
 
         private OutboxLease announced(Uvci uvci, Revision revision, LocalDate lastDay) {
@@ -286,7 +292,7 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
                 }
                 entries.put(uvci, new CertificateEntry(uvci, revision.state(), "", Optional.empty(), Optional.empty(),
                         Optional.empty(), Optional.empty(), Optional.empty(), revision.grounds(),
-                        List.of(revision.id())));
+                        List.of(revision.id()), revision.tests()));
                 byCuev.put(cuev, uvci);
                 return Optional.of(announced(uvci, revision, lastDay));
             }
@@ -303,7 +309,7 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
                         old.grounds().isEmpty() ? CertificateState.DEFERRED : old.state(),
                         index.ofContent(certificate.record()), Optional.of(certificate.record()),
                         certificate.validUntil(), old.intent(), old.qrText(), old.refusal(), old.grounds(),
-                        old.revisions()));
+                        old.revisions(), old.tests()));
             }
         }
 
@@ -367,7 +373,8 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
         entries.put(uvci,
                 new CertificateEntry(uvci, to, old.contentIndex(), old.record(), old.validUntil(),
                         intent.or(old::intent),
-                        qrText.or(old::qrText), refusal.or(old::refusal), old.grounds(), old.revisions()));
+                        qrText.or(old::qrText), refusal.or(old::refusal), old.grounds(), old.revisions(),
+                        old.tests()));
         return true;
     }
 
@@ -386,7 +393,7 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
     private static CertificateEntry entry(NewCertificate certificate, String content, CertificateState state,
             Optional<Intent> intent, Optional<String> refusal) {
         return new CertificateEntry(certificate.uvci(), state, content, Optional.of(certificate.record()),
-                certificate.validUntil(), intent, Optional.empty(), refusal, Set.of(), List.of());
+                certificate.validUntil(), intent, Optional.empty(), refusal, Set.of(), List.of(), TestHistory.NONE);
     }
 
     private Instant end(Duration time) {

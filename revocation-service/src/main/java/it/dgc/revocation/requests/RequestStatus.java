@@ -10,7 +10,7 @@ import it.dgc.revocation.requests.register.RequestState;
  * @param requestId identifies it
  * @param action {@code REVOKE} or {@code RESTORE}
  * @param state {@code RECEIVED} (noted, send it again), {@code ACCEPTED} (pending), {@code DONE}, or why it was not
- *        followed: {@code UNKNOWN}, {@code MISMATCH}, {@code REFUSED}
+ *        followed: {@code UNKNOWN}, {@code MISMATCH}, {@code REFUSED}, {@code OUTDATED}
  * @param receivedAt when it first came, ISO 8601, UTC
  * @param decidedAt when it was decided, ISO 8601, UTC
  * @param certificates how many certificates a batch was about

@@ -19,6 +19,7 @@ import it.dgc.generation.registry.Intent;
 import it.dgc.generation.registry.NewCertificate;
 import it.dgc.generation.registry.OutboxMessage;
 import it.dgc.generation.registry.Revision;
+import it.dgc.generation.registry.TestHistory;
 import it.dgc.generation.secrets.Secrets;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -43,12 +44,16 @@ final class CertificateDocument {
     static final String ENDED = "ended";
     static final String GROUNDS = "grounds";
     static final String REVISIONS = "revisions";
+    static final String TESTS = "tests";
     static final String DELIVERIES = "deliveries";
     static final String AUTHCODE_INDEX = "authCodeIndex";
     static final String HOLDER_INDEX = "holderIndex";
     static final String DOCTOR_INDEX = "doctorIndex";
 
     static final String CONTENT_INDEX = "contentIndex";
+
+    private static final String POSITIVE_AT = "positiveAt";
+    private static final String RECOVERED_AT = "recoveredAt";
 
     private final Secrets secrets;
 
@@ -86,15 +91,34 @@ final class CertificateDocument {
                 Optional.ofNullable(document.get(INTENT, Document.class)).map(CertificateDocument::intent),
                 Optional.ofNullable(document.get(QR_TEXT, Binary.class)).map(text -> decrypt(uvci, QR_TEXT, text)),
                 Optional.ofNullable(document.getString(REFUSAL)), grounds(document),
-                document.getList(REVISIONS, String.class, List.of()));
+                document.getList(REVISIONS, String.class, List.of()), tests(document));
     }
 
     /** @return what is known of a certificate that is revoked before its notification came */
     Document tombstone(Uvci uvci, Cuev cuev, Revision revision) {
-        return new Document("_id", uvci.value()).append(CUEV_INDEX, cuevIndex(cuev))
+        Document tombstone = new Document("_id", uvci.value()).append(CUEV_INDEX, cuevIndex(cuev))
                 .append(STATE, revision.state().name()).append(GROUNDS, names(revision.grounds()))
                 .append(REVISIONS, List.of(revision.id()))
                 .append(OUTBOX, revision.messages().stream().map(CertificateDocument::outbox).toList());
+        return isKnown(revision.tests()) ? tombstone.append(TESTS, tests(revision.tests())) : tombstone;
+    }
+
+    static boolean isKnown(TestHistory tests) {
+        return !tests.equals(TestHistory.NONE);
+    }
+
+    /** Instants as text: the store's own have no more than milliseconds. */
+    static Document tests(TestHistory tests) {
+        Document document = new Document();
+        tests.positiveAt().ifPresent(at -> document.append(POSITIVE_AT, at.toString()));
+        tests.recoveredAt().ifPresent(at -> document.append(RECOVERED_AT, at.toString()));
+        return document;
+    }
+
+    private static TestHistory tests(Document aggregate) {
+        Document tests = aggregate.get(TESTS, new Document());
+        return new TestHistory(Optional.ofNullable(tests.getString(POSITIVE_AT)).map(Instant::parse),
+                Optional.ofNullable(tests.getString(RECOVERED_AT)).map(Instant::parse));
     }
 
     static List<String> names(Set<Ground> grounds) {

@@ -55,11 +55,11 @@ final class MongoRevisions implements Revisions {
     public Optional<OutboxLease> revise(CertificateEntry from, Revision revision, LocalDate lastDay) {
         announce(from, revision, lastDay);
         OutboxLease lease = outbox.announce(from.uvci(), OWN_LEASE);
-        Bson step = combine(set(CertificateDocument.STATE, revision.state().name()),
+        Bson step = tested(revision, combine(set(CertificateDocument.STATE, revision.state().name()),
                 set(CertificateDocument.GROUNDS, CertificateDocument.names(revision.grounds())),
                 push(CertificateDocument.REVISIONS, revision.id()),
                 set(CertificateDocument.FORESEEN_END, lastDay.toString()),
-                MongoCertificateRegistry.leaving(revision.messages()));
+                MongoCertificateRegistry.leaving(revision.messages())));
         boolean revised = collections.certificates().updateOne(
                 and(eq(ID, from.uvci().value()), eq(CertificateDocument.STATE, from.state().name()),
                         hasSeen(from.revisions().size()),
@@ -73,6 +73,12 @@ final class MongoRevisions implements Revisions {
         // Whoever looked at a hint before the step was taken has found nothing to do, and crossed it off.
         announce(from, revision, lastDay);
         return Optional.of(lease);
+    }
+
+    private static Bson tested(Revision revision, Bson step) {
+        return CertificateDocument.isKnown(revision.tests())
+                ? combine(step, set(CertificateDocument.TESTS, CertificateDocument.tests(revision.tests())))
+                : step;
     }
 
     /** A certificate that was entered before there were revisions has no list of them. */

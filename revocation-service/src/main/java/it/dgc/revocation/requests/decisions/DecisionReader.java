@@ -54,6 +54,7 @@ final class DecisionReader {
         return switch (String.valueOf(refusal)) {
             case "UNKNOWN" -> RequestState.UNKNOWN;
             case "MISMATCH" -> RequestState.MISMATCH;
+            case "OUTDATED" -> RequestState.OUTDATED;
             default -> RequestState.REFUSED;
         };
     }

@@ -15,6 +15,8 @@ public enum RequestState {
     MISMATCH,
     /** It was not followed: the certificate is not in a state for it, or the doctor is suspended. */
     REFUSED,
+    /** It was not followed: something newer was communicated of the same test. */
+    OUTDATED,
     /** It was followed, or there was nothing left to do. */
     DONE;
 

@@ -61,7 +61,7 @@ class RequestRegisterTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = RequestState.class, names = {"UNKNOWN", "MISMATCH", "REFUSED", "DONE"})
+    @EnumSource(value = RequestState.class, names = {"UNKNOWN", "MISMATCH", "REFUSED", "OUTDATED", "DONE"})
     @DisplayName("what was decided stays, though the broker's acknowledgement is noted later, and comes twice")
     void keepsADecision(RequestState decided) {
         register.enter(entry("a", false));
