@@ -3,6 +3,7 @@ package it.dgc.revocation.requests;
 import java.io.IOException;
 import java.net.URI;
 import java.security.Principal;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -46,10 +47,12 @@ final class RequestsController {
 
     private final RequestDesk desk;
     private final RequestsProperties settings;
+    private final Clock clock;
 
-    RequestsController(RequestDesk desk, RequestsProperties settings) {
+    RequestsController(RequestDesk desk, RequestsProperties settings, Clock clock) {
         this.desk = desk;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /**
@@ -59,7 +62,8 @@ final class RequestsController {
      * JSON object of at most 16 KiB: {@code action} REVOKE or RESTORE; {@code cuev}, {@code uvci} or both, or in their
      * place, to revoke, {@code batch} {doctor, from, until}, everything that a doctor certified from one instant until
      * before the other; {@code reason} CONDITION_ENDED, POSITIVE_TEST or FRAUD, to restore RECOVERED; {@code doctor}
-     * {fiscalCode, category}, who communicates it; {@code requestedAt}, ISO 8601 with offset. No other field.
+     * {fiscalCode, category}, who communicates it; {@code requestedAt}, ISO 8601 with offset, at most two minutes ahead of us. No
+     * other field.
      *
      * <p>Out: 202 with {@code Location} and the {@link RequestStatus}, once the request cannot be lost any more. The same
      * key with the same content gives the same again and has no further effect, also where the first answer was lost.
@@ -75,7 +79,7 @@ final class RequestsController {
         if (key.isEmpty()) {
             return invalid(Optional.of(IdempotencyKey.HEADER));
         }
-        return switch (RequestReader.read(body(request))) {
+        return switch (RequestReader.read(body(request), clock.instant())) {
             case RequestReading.Refused(Optional<String> field) -> invalid(field);
             case RequestReading.Read read -> answer(stored(() -> desk.submit(caller, key.get(), read.request())));
         };

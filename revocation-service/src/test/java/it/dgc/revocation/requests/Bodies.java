@@ -1,5 +1,7 @@
 package it.dgc.revocation.requests;
 
+import java.time.Instant;
+
 import it.dgc.common.codes.Cuev;
 import it.dgc.common.uvci.Uvci;
 import it.dgc.revocation.Hashes;
@@ -11,6 +13,9 @@ public final class Bodies {
     public static final String DOCTOR = "MRARSS75P14H501I";
 
     public static final Cuev CUEV = Cuev.ofBody("ABCDE1234");
+
+    /** When each of them was received. */
+    public static final Instant REQUESTED_AT = Instant.parse("2026-11-23T08:30:00Z");
 
     private static final String DOCTOR_AND_TIME = "\"doctor\":{\"fiscalCode\":\"" + DOCTOR
             + "\",\"category\":\"MMG\"},\"requestedAt\":\"2026-11-23T09:30:00+01:00\"}";

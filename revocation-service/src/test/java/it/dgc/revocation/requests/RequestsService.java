@@ -7,6 +7,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ import it.dgc.common.spring.access.TestAuthority;
 import it.dgc.common.spring.access.TestIdentity;
 import it.dgc.revocation.RunningService;
 import it.dgc.revocation.ServiceOnFakes;
+import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,7 +63,15 @@ final class RequestsService implements AutoCloseable {
                 BUNDLE + "keystore.private-key=" + server.key(),
                 BUNDLE + "truststore.certificate=" + authority.certificate()));
         return new RequestsService(
-                RunningService.start(RunningService.application(), settings.toArray(String[]::new)), authority);
+                RunningService.start(RunningService.application().initializers(context -> {
+                    GenericApplicationContext beans = (GenericApplicationContext) context;
+                    beans.registerBean("senderClock", Clock.class, RequestsService::afterTheBodies);
+                }), settings.toArray(String[]::new)), authority);
+    }
+
+    /** Runs as every clock does, and begins at the instant at which the {@link Bodies} were requested. */
+    private static Clock afterTheBodies() {
+        return Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), Bodies.REQUESTED_AT));
     }
 
     RunningService running() {

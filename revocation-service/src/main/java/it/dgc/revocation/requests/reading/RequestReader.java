@@ -21,6 +21,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  */
 public final class RequestReader {
 
+    /** How far Sistema TS may be ahead of us (architecture D2). */
+    private static final Duration SENDER_AHEAD = Duration.ofMinutes(2);
+    /** What the generation service tolerates. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
     private static final String REVOKE = "REVOKE";
     private static final String RESTORE = "RESTORE";
@@ -30,11 +33,14 @@ public final class RequestReader {
 
     private RequestReader() {}
 
-    /** @param body JSON in UTF-8 */
-    public static RequestReading read(byte[] body) {
+    /**
+     * @param body JSON in UTF-8
+     * @param now the present: nothing was received, or certified, later
+     */
+    public static RequestReading read(byte[] body, Instant now) {
         try {
             RequestBody read = RequestBody.read(UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
-            check(read);
+            check(read, now);
             return new RequestReading.Read(new RevocationRequest(RevocationRequest.SCHEMA_VERSION, null, read.action(),
                     read.cuev(), read.uvci(), read.batch(), read.reason(), read.doctor(), read.requestedAt()));
         } catch (CharacterCodingException notUtf8) {
@@ -44,12 +50,13 @@ public final class RequestReader {
         }
     }
 
-    private static void check(RequestBody body) throws RefusedException {
-        Checks.instant("requestedAt", body.requestedAt());
+    private static void check(RequestBody body, Instant now) throws RefusedException {
+        Instant requestedAt = Checks.instant("requestedAt", body.requestedAt());
+        Checks.that("requestedAt", !requestedAt.isAfter(now.plus(SENDER_AHEAD)));
         Checks.oneOf("action", body.action(), Set.of(REVOKE, RESTORE));
         Checks.oneOf("reason", body.reason(), body.action().equals(REVOKE) ? GROUNDS : RECOVERED);
         doctor(body.doctor());
-        target(body);
+        target(body, requestedAt.isBefore(now) ? requestedAt : now);
     }
 
     private static void doctor(Doctor doctor) throws RefusedException {
@@ -58,22 +65,22 @@ public final class RequestReader {
         Checks.oneOf("doctor.category", doctor.category(), CATEGORIES);
     }
 
-    private static void target(RequestBody body) throws RefusedException {
+    private static void target(RequestBody body, Instant latest) throws RefusedException {
         Checks.that("cuev", body.cuev() == null || Cuev.parse(body.cuev()).isPresent());
         Checks.that("uvci", body.uvci() == null || Uvci.parse(body.uvci()).isPresent());
         boolean one = body.cuev() != null || body.uvci() != null;
         Checks.that(one ? "batch" : "cuev", one == (body.batch() == null));
         if (!one) {
             Checks.that("batch", body.action().equals(REVOKE));
-            batch(body.batch(), Checks.instant("requestedAt", body.requestedAt()));
+            batch(body.batch(), latest);
         }
     }
 
     /** It is of what was certified, not of what will be, give or take a minute between the clocks. */
-    private static void batch(Batch batch, Instant requestedAt) throws RefusedException {
+    private static void batch(Batch batch, Instant latest) throws RefusedException {
         Checks.person("batch.doctor", batch.doctor());
         Instant from = Checks.instant("batch.from", batch.from());
         Instant until = Checks.instant("batch.until", batch.until());
-        Checks.that("batch.until", from.isBefore(until) && !until.isAfter(requestedAt.plus(CLOCK_TOLERANCE)));
+        Checks.that("batch.until", from.isBefore(until) && !until.isAfter(latest.plus(CLOCK_TOLERANCE)));
     }
 }

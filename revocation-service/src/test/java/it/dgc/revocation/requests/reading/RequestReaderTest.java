@@ -1,5 +1,7 @@
 package it.dgc.revocation.requests.reading;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RequestReaderTest {
 
     private static final String GOOD = Bodies.revoke();
+    private static final Instant NOW = Bodies.REQUESTED_AT;
 
     @Test
     void readsEveryField() {
@@ -36,7 +39,7 @@ class RequestReaderTest {
 
     @Test
     void cannotBePrinted() {
-        assertThat(RequestReader.read(GOOD.getBytes(UTF_8))).hasToString("Read[masked]");
+        assertThat(RequestReader.read(GOOD.getBytes(UTF_8), NOW)).hasToString("Read[masked]");
     }
 
     @ParameterizedTest
@@ -67,8 +70,8 @@ class RequestReaderTest {
 
     @Test
     void refusesAnotherCharset() {
-        assertThat(RequestReader.read(GOOD.getBytes(UTF_16))).isEqualTo(new RequestReading.Refused(Optional.empty()));
-        assertThat(RequestReader.read(new byte[]{'{', (byte) 0xC3, '}'}))
+        assertThat(RequestReader.read(GOOD.getBytes(UTF_16), NOW)).isEqualTo(new RequestReading.Refused(Optional.empty()));
+        assertThat(RequestReader.read(new byte[]{'{', (byte) 0xC3, '}'}, NOW))
                 .isEqualTo(new RequestReading.Refused(Optional.empty()));
     }
 
@@ -137,13 +140,32 @@ class RequestReaderTest {
         refuses(Bodies.batch().replace("REVOKE", "RESTORE").replace("FRAUD", "RECOVERED"), "batch");
     }
 
+    @Test
+    @DisplayName("architecture D2: Sistema TS may be two minutes ahead, and not more")
+    void refusesARequestOutOfTheFuture() {
+        refuses(GOOD.replace("09:30:00+01:00", "09:32:00.001+01:00"), "requestedAt");
+        refuses(Bodies.restore().replace("2026-11-23", "2027-11-23"), "requestedAt");
+        assertThat(read(GOOD.replace("09:30:00+01:00", "09:32:00+01:00"))).isNotNull();
+    }
+
+    @Test
+    @DisplayName("a batch ends by our clock and by that of who requests it: what is taken here is not set aside there")
+    void refusesABatchThatEndsInTheFutureOfEither() {
+        String ahead = Bodies.batch().replace("09:30:00+01:00", "09:32:00+01:00");
+        refuses(ahead.replace("2026-02-01T00:00:00+01:00", "2026-11-23T08:31:00.001Z"), "batch.until");
+        assertThat(read(ahead.replace("2026-02-01T00:00:00+01:00", "2026-11-23T08:31:00Z"))).isNotNull();
+        String late = Bodies.batch().replace("2026-02-01T00:00:00+01:00", "2026-11-23T08:31:00.001Z");
+        assertThat(RequestReader.read(late.getBytes(UTF_8), NOW.plus(Duration.ofDays(1))))
+                .isEqualTo(new RequestReading.Refused(Optional.of("batch.until")));
+    }
+
     private static RevocationRequest read(String body) {
-        assertThat(RequestReader.read(body.getBytes(UTF_8))).isInstanceOf(RequestReading.Read.class);
-        return ((RequestReading.Read) RequestReader.read(body.getBytes(UTF_8))).request();
+        assertThat(RequestReader.read(body.getBytes(UTF_8), NOW)).isInstanceOf(RequestReading.Read.class);
+        return ((RequestReading.Read) RequestReader.read(body.getBytes(UTF_8), NOW)).request();
     }
 
     private static void refuses(String body, String field) {
-        assertThat(RequestReader.read(body.getBytes(UTF_8)))
+        assertThat(RequestReader.read(body.getBytes(UTF_8), NOW))
                 .isEqualTo(new RequestReading.Refused(Optional.ofNullable(field)));
     }
 }
