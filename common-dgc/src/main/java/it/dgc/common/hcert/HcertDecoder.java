@@ -1,7 +1,9 @@
 package it.dgc.common.hcert;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 import it.dgc.common.hcert.cose.CoseAlgorithm;
 import it.dgc.common.hcert.cose.CoseSign1;
@@ -38,11 +40,10 @@ public final class HcertDecoder {
     public HcertReading read(String text, Instant at) {
         try {
             CoseSign1 cose = cose(inflated(unbase45(unprefixed(text))));
-            SignerKey signer = signer(cose);
+            List<SignerKey> signers = signers(cose);
             Hcert hcert = hcert(cose);
             checkClaims(hcert, at);
-            checkKey(signer, hcert, at);
-            return new HcertReading.Accepted(hcert, signer);
+            return new HcertReading.Accepted(hcert, entitled(signers, hcert, at));
         } catch (RefusedException refused) {
             return new HcertReading.Refused(refused.reason());
         }
@@ -62,7 +63,8 @@ public final class HcertDecoder {
         }
     }
 
-    private SignerKey signer(CoseSign1 cose) throws RefusedException {
+    /** @return whose signature it is: more than one where certificates share a key, the one that ends last first */
+    private List<SignerKey> signers(CoseSign1 cose) throws RefusedException {
         unless(!cose.isCritical(), HcertRefusal.CRITICAL_HEADER_NOT_UNDERSTOOD);
         CoseAlgorithm algorithm = cose.algorithm().orElseThrow(because(HcertRefusal.ALGORITHM_NOT_SUPPORTED));
         List<SignerKey> candidates = keys.candidates(kid(cose));
@@ -70,8 +72,11 @@ public final class HcertDecoder {
         List<SignerKey> fitting = candidates.stream().filter(key -> algorithm.fits(key.publicKey())).toList();
         unless(!fitting.isEmpty(), HcertRefusal.KEY_DOES_NOT_FIT_ALGORITHM);
         byte[] signed = cose.toBeSigned();
-        return fitting.stream().filter(key -> algorithm.verifies(key.publicKey(), signed, cose.signature())).findFirst()
-                .orElseThrow(because(HcertRefusal.SIGNATURE_INVALID));
+        List<SignerKey> signers = fitting.stream()
+                .filter(key -> algorithm.verifies(key.publicKey(), signed, cose.signature()))
+                .sorted(Comparator.comparing(SignerKey::notAfter).reversed()).toList();
+        unless(!signers.isEmpty(), HcertRefusal.SIGNATURE_INVALID);
+        return signers;
     }
 
     private static void checkClaims(Hcert hcert, Instant at) throws RefusedException {
@@ -79,10 +84,25 @@ public final class HcertDecoder {
         unless(!at.isAfter(hcert.expiresAt()), HcertRefusal.CWT_EXPIRED);
     }
 
-    private static void checkKey(SignerKey signer, Hcert hcert, Instant at) throws RefusedException {
+    private static SignerKey entitled(List<SignerKey> signers, Hcert hcert, Instant at) throws RefusedException {
+        Optional<SignerKey> entitled = signers.stream().filter(signer -> objection(signer, hcert, at).isEmpty())
+                .findFirst();
+        if (entitled.isPresent()) {
+            return entitled.get();
+        }
+        throw because(objection(signers.getFirst(), hcert, at).orElseThrow()).get();
+    }
+
+    private static Optional<HcertRefusal> objection(SignerKey signer, Hcert hcert, Instant at) {
         // The claims hold, so the reading is not before the issue: an issue within the period covers both.
-        unless(!hcert.issuedAt().isBefore(signer.notBefore()), HcertRefusal.PUBLIC_KEY_NOT_YET_VALID);
-        unless(!at.isAfter(signer.notAfter()), HcertRefusal.PUBLIC_KEY_EXPIRED);
-        unless(signer.mayState(CertificateKind.of(hcert.dcc())), HcertRefusal.UNSUITABLE_PUBLIC_KEY_TYPE);
+        if (hcert.issuedAt().isBefore(signer.notBefore())) {
+            return Optional.of(HcertRefusal.PUBLIC_KEY_NOT_YET_VALID);
+        }
+        if (at.isAfter(signer.notAfter())) {
+            return Optional.of(HcertRefusal.PUBLIC_KEY_EXPIRED);
+        }
+        return signer.mayState(CertificateKind.of(hcert.dcc()))
+                ? Optional.empty()
+                : Optional.of(HcertRefusal.UNSUITABLE_PUBLIC_KEY_TYPE);
     }
 }

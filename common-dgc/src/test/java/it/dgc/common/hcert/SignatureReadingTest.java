@@ -152,6 +152,33 @@ class SignatureReadingTest {
         }
 
         @Test
+        @DisplayName("a key may be in several certificates, of which one is enough")
+        void triesEveryCertificateOfTheKey() throws GeneralSecurityException {
+            SignerKey key = SIGNER.key();
+            SignerKey ended = new SignerKey(key.publicKey(), key.notBefore(), NOON.minusSeconds(1), Set.of());
+            SignerKey later = new SignerKey(key.publicKey(), NOON, key.notAfter(), Set.of());
+            SignerKey recovery = new SignerKey(key.publicKey(), key.notBefore(), key.notAfter(),
+                    Set.of(CertificateKind.RECOVERY));
+            var shared = new HcertDecoder(kid -> List.of(ended, later, recovery, key));
+            assertThat(shared.read(Verdicts.text(), NOON)).isInstanceOfSatisfying(HcertReading.Accepted.class,
+                    accepted -> assertThat(accepted.signer()).isEqualTo(key));
+            assertThat(new HcertDecoder(kid -> List.of(ended)).read(Verdicts.text(), NOON))
+                    .isEqualTo(new HcertReading.Refused(HcertRefusal.PUBLIC_KEY_EXPIRED));
+            assertThat(new HcertDecoder(kid -> List.of(ended, recovery)).read(Verdicts.text(), NOON))
+                    .isEqualTo(new HcertReading.Refused(HcertRefusal.UNSUITABLE_PUBLIC_KEY_TYPE));
+        }
+
+        @Test
+        @DisplayName("of several that are enough the one that ends last counts: the others end before it")
+        void takesTheCertificateThatEndsLast() throws GeneralSecurityException {
+            SignerKey key = SIGNER.key();
+            SignerKey shorter = new SignerKey(key.publicKey(), key.notBefore(), NOON.plusSeconds(1), Set.of());
+            assertThat(new HcertDecoder(kid -> List.of(shorter, key)).read(Verdicts.text(), NOON))
+                    .isInstanceOfSatisfying(HcertReading.Accepted.class,
+                            accepted -> assertThat(accepted.signer()).isEqualTo(key));
+        }
+
+        @Test
         void acceptsAKidOfAnotherLength() {
             KeyId seven = KeyId.of(new byte[7]);
             var list = new HcertDecoder(kid -> kid.equals(seven) ? List.of(SIGNER.key()) : List.of());
