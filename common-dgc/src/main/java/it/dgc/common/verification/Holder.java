@@ -13,8 +13,12 @@ import it.dgc.common.exemption.HolderName;
  */
 public record Holder(HolderName name, String birthDate) {
 
-    /** Control characters and those that turn the direction of writing: another country's names were never checked here. */
-    private static final Pattern STEERING = Pattern.compile("[\\p{Cc}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]");
+    /**
+     * Control characters, those that turn the direction of writing (Unicode Bidi_Control) and those that end a line or a
+     * paragraph: another country's names were never checked here.
+     */
+    private static final Pattern STEERING = Pattern.compile(
+            "[\\p{Cc}\\x{061C}\\x{200E}\\x{200F}\\x{2028}\\x{2029}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]");
 
     /** Requires both. */
     public Holder {

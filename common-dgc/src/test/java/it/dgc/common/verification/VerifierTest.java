@@ -71,6 +71,9 @@ class VerifierTest {
                     new HolderName("\u001B[32mRos\u202Esi\n", "Zoë\u200C Ana-Maria\u2066", "ROSSI", "ZOE"), "1980");
             assertThat(holder.familyName()).isEqualTo("[32mRossi");
             assertThat(holder.givenName()).isEqualTo("Zoë\u200C Ana-Maria");
+            Holder marked = new Holder(
+                    new HolderName("\u200ERos\u200Fsi\u061C", "Zoë\u2028 Ana\u2029", "ROSSI", "ZOE"), "1980");
+            assertThat(List.of(marked.familyName(), marked.givenName())).containsExactly("Rossi", "Zoë Ana");
         }
 
         @Test
