@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import it.dgc.common.hcert.KeyId;
 import it.dgc.common.verification.TrustedKeys;
@@ -21,29 +22,47 @@ import it.dgc.common.verification.TrustedKeys;
  */
 record PublishedCertificate(String kid, String der) {
 
-    /** @throws SyncException if one cannot be read */
-    static TrustedKeys trusted(List<PublishedCertificate> published) throws SyncException {
+    /**
+     * What can be read of what is published.
+     *
+     * @param keys to verify with
+     * @param unreadable how many were passed over: one that cannot be read must not take the others from the verifier
+     */
+    record Trust(TrustedKeys keys, int unreadable) {}
+
+    /** @throws SyncException if there is nothing that can be read */
+    static Trust trusted(List<PublishedCertificate> published) throws SyncException {
         Map<KeyId, List<X509Certificate>> certificates = new HashMap<>();
+        int unreadable = 0;
         for (PublishedCertificate one : published) {
-            certificates.computeIfAbsent(one.keyId(), kid -> new ArrayList<>()).add(one.certificate());
+            Optional<KeyId> kid = one.keyId();
+            Optional<X509Certificate> certificate = one.certificate();
+            if (kid.isPresent() && certificate.isPresent()) {
+                certificates.computeIfAbsent(kid.get(), first -> new ArrayList<>()).add(certificate.get());
+            } else {
+                unreadable++;
+            }
         }
-        return TrustedKeys.of(certificates);
+        if (certificates.isEmpty() && unreadable > 0) {
+            throw new SyncException("no certificate of the server can be read");
+        }
+        return new Trust(TrustedKeys.of(certificates), unreadable);
     }
 
-    private KeyId keyId() throws SyncException {
+    private Optional<KeyId> keyId() {
         try {
-            return KeyId.ofBase64(kid);
+            return Optional.of(KeyId.ofBase64(kid));
         } catch (IllegalArgumentException noKid) {
-            throw new SyncException("a kid of the server cannot be read");
+            return Optional.empty();
         }
     }
 
-    private X509Certificate certificate() throws SyncException {
+    private Optional<X509Certificate> certificate() {
         try {
-            return (X509Certificate) CertificateFactory.getInstance("X.509")
-                    .generateCertificate(new ByteArrayInputStream(Base64.getDecoder().decode(der)));
+            return Optional.of((X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(Base64.getDecoder().decode(der))));
         } catch (CertificateException | IllegalArgumentException unreadable) {
-            throw new SyncException("a certificate of the server cannot be read");
+            return Optional.empty();
         }
     }
 }

@@ -34,6 +34,11 @@ record SyncedData(List<PublishedCertificate> certificates, List<Setting> setting
         return new SyncedData(new KeySync(server).certificates(), settings, new ListSync(server).sync(known), now);
     }
 
+    /** @throws SyncException if none can be read */
+    int unreadable() throws SyncException {
+        return PublishedCertificate.trusted(certificates).unreadable();
+    }
+
     /**
      * @param now the time of the clock by which they were fetched
      * @param at the time that is asked about, for which they are as old as they are now
@@ -42,7 +47,7 @@ record SyncedData(List<PublishedCertificate> certificates, List<Setting> setting
     VerificationData forTime(Instant now, Instant at) throws SyncException {
         ValidityRules rules = ValidityRules.read(settings)
                 .orElseThrow(() -> new SyncException("the server's rules cannot be used"));
-        return new VerificationData(PublishedCertificate.trusted(certificates), rules,
+        return new VerificationData(PublishedCertificate.trusted(certificates).keys(), rules,
                 list.version() == 0 ? Optional.empty() : Optional.of(RevokedIdentifiers.of(list.hashes())),
                 at.minus(Duration.between(syncedAt, now)));
     }

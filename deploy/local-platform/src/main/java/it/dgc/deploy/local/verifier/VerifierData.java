@@ -13,8 +13,11 @@ public final class VerifierData {
     /** What came of it. */
     public sealed interface Outcome {
 
-        /** @param data to verify with; they say themselves whether they are too old */
-        record Had(VerificationData data) implements Outcome {}
+        /**
+         * @param data to verify with; they say themselves whether they are too old
+         * @param unreadable how many published certificates were passed over
+         */
+        record Had(VerificationData data, int unreadable) implements Outcome {}
 
         /** @param why nothing can be decided */
         record Missing(String why) implements Outcome {}
@@ -43,7 +46,7 @@ public final class VerifierData {
             SyncedData fetched = SyncedData.fetch(endpoints, known.map(SyncedData::list).orElse(ListCopy.NONE), now);
             VerificationData data = fetched.forTime(now, at);
             copy.write(fetched);
-            return new Outcome.Had(data);
+            return new Outcome.Had(data, fetched.unreadable());
         } catch (SyncException failed) {
             return known.map(kept -> kept(kept, now, at)).orElseGet(() -> new Outcome.Missing(failed.getMessage()));
         }
@@ -51,7 +54,7 @@ public final class VerifierData {
 
     private static Outcome kept(SyncedData kept, Instant now, Instant at) {
         try {
-            return new Outcome.Had(kept.forTime(now, at));
+            return new Outcome.Had(kept.forTime(now, at), kept.unreadable());
         } catch (SyncException unusable) {
             return new Outcome.Missing(unusable.getMessage());
         }

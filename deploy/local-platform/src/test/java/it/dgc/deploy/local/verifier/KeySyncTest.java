@@ -86,10 +86,32 @@ class KeySyncTest {
         assertThatExceptionOfType(SyncException.class).isThrownBy(this::sync).withMessageContaining("503");
     }
 
+    @Test
+    @DisplayName("a certificate that cannot be read takes no other from the verifier, and is counted")
+    void passesOverWhatCannotBeRead() throws Exception {
+        PublishedCertificate good = new PublishedCertificate(listed.kid().base64(), listed.certificateBase64());
+        PublishedCertificate.Trust trust = PublishedCertificate.trusted(
+                List.of(new PublishedCertificate(withdrawn.kid().base64(), "AAAA"), good,
+                        new PublishedCertificate(withdrawn.kid().base64(), "<html>"),
+                        new PublishedCertificate("no kid", listed.certificateBase64())));
+
+        assertThat(trust.keys().candidates(listed.kid())).hasSize(1);
+        assertThat(trust.keys().candidates(withdrawn.kid())).isEmpty();
+        assertThat(trust.unreadable()).isEqualTo(3);
+    }
+
+    @Test
+    void needsACertificateThatCanBeRead() {
+        assertThatExceptionOfType(SyncException.class)
+                .isThrownBy(() -> PublishedCertificate
+                        .trusted(List.of(new PublishedCertificate(listed.kid().base64(), "AAAA"))))
+                .withMessageContaining("can be read");
+    }
+
     private SignerKeys sync() throws SyncException {
         try (PublicEndpoints endpoints = new PublicEndpoints(
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort()))) {
-            return PublishedCertificate.trusted(new KeySync(endpoints).certificates());
+            return PublishedCertificate.trusted(new KeySync(endpoints).certificates()).keys();
         }
     }
 
