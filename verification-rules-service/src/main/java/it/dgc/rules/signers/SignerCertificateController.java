@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
 
+import it.dgc.common.problem.MinistryError;
 import it.dgc.rules.RulesProperties;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -23,6 +24,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/dgc/signercertificate")
 final class SignerCertificateController {
 
+    private static final MinistryError BAD_RESUME_TOKEN = MinistryError.ofCaller(
+            "X-RESUME-TOKEN must be a whole number from 0");
+    private static final MinistryError NO_KEYS = MinistryError.ofService("No key can be served at the moment");
     private static final String KID_HEADER = "X-KID";
 
     private final PublishedSigners signers;
@@ -61,7 +65,7 @@ final class SignerCertificateController {
     ResponseEntity<Object> update(@RequestHeader(name = ResumeToken.HEADER, required = false) String resumeToken) {
         OptionalLong token = ResumeToken.read(resumeToken);
         if (token.isEmpty()) {
-            return problem(HttpStatus.BAD_REQUEST).body(MinistryError.BAD_RESUME_TOKEN);
+            return problem(HttpStatus.BAD_REQUEST).body(BAD_RESUME_TOKEN);
         }
         ServedSigners served = signers.now();
         return served.isEmpty()
@@ -80,7 +84,7 @@ final class SignerCertificateController {
     private ResponseEntity<Object> noKeys() {
         return problem(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(settings.retryAfter().toSeconds()))
-                .body(MinistryError.NO_KEYS);
+                .body(NO_KEYS);
     }
 
     private static ResponseEntity.BodyBuilder problem(HttpStatus status) {

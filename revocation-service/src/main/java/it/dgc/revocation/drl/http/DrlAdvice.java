@@ -1,5 +1,6 @@
 package it.dgc.revocation.drl.http;
 
+import it.dgc.common.problem.MinistryError;
 import it.dgc.revocation.DrlProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @Order(0)
 class DrlAdvice {
 
+    static final MinistryError NO_LIST = MinistryError.ofService("The list cannot be served at the moment");
+
     private static final Logger LOG = LoggerFactory.getLogger(DrlAdvice.class);
 
     private final DrlProperties settings;
@@ -31,6 +34,6 @@ class DrlAdvice {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(settings.retryAfter().toSeconds()))
                 .cacheControl(CacheControl.noStore()).contentType(MediaType.APPLICATION_JSON)
-                .body(MinistryError.NO_LIST.json());
+                .body(NO_LIST.json());
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import it.dgc.common.problem.MinistryError;
 import it.dgc.revocation.DrlProperties;
 import it.dgc.revocation.drl.ListVersion;
 import it.dgc.revocation.drl.Transfer;
@@ -100,10 +101,10 @@ final class DrlController {
 
     private static Optional<MinistryError> impossible(ListVersion list, DrlQuery.Asked asked) {
         if (asked.held() > list.mark().version()) {
-            return Optional.of(MinistryError.BAD_VERSION);
+            return Optional.of(DrlQuery.BAD_VERSION);
         }
         return asked.chunk() > list.since(asked.held()).chunks()
-                ? Optional.of(MinistryError.BAD_CHUNK)
+                ? Optional.of(DrlQuery.BAD_CHUNK)
                 : Optional.empty();
     }
 
@@ -137,7 +138,7 @@ final class DrlController {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(settings.retryAfter().toSeconds()))
                 .cacheControl(CacheControl.noStore()).contentType(MediaType.APPLICATION_JSON)
-                .body(MinistryError.NO_LIST.json());
+                .body(DrlAdvice.NO_LIST.json());
     }
 
     private static ResponseEntity<byte[]> refused(HttpStatus status, MinistryError error) {

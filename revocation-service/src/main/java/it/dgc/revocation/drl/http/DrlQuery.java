@@ -5,6 +5,8 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import it.dgc.common.problem.MinistryError;
+
 /** What a client asks for, read from the query as it stands on the wire: the container would choose among duplicates. */
 sealed interface DrlQuery {
 
@@ -24,6 +26,9 @@ sealed interface DrlQuery {
     /** It can never be answered. */
     record Malformed(MinistryError error) implements DrlQuery {}
 
+    MinistryError BAD_VERSION = MinistryError.ofCaller("version must be one whole number from 0 to the newest version");
+    MinistryError BAD_CHUNK = MinistryError.ofCaller("chunk must be one whole number from 0 to the last chunk");
+
     /** Digits only, so many that a {@code long} holds them. */
     Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
@@ -32,10 +37,10 @@ sealed interface DrlQuery {
         List<String> versions = values(query, "version");
         List<String> chunks = values(query, "chunk");
         if (!isNumber(versions)) {
-            return new Malformed(MinistryError.BAD_VERSION);
+            return new Malformed(BAD_VERSION);
         }
         if (!isNumber(chunks) || number(chunks).orElse(0) > Integer.MAX_VALUE) {
-            return new Malformed(MinistryError.BAD_CHUNK);
+            return new Malformed(BAD_CHUNK);
         }
         return new Asked(number(versions), (int) Math.max(1, number(chunks).orElse(1)));
     }

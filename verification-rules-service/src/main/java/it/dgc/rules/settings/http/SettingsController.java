@@ -2,6 +2,7 @@ package it.dgc.rules.settings.http;
 
 import java.time.Duration;
 
+import it.dgc.common.problem.MinistryError;
 import it.dgc.rules.RulesProperties;
 import it.dgc.rules.settings.served.PublishedRules;
 import it.dgc.rules.settings.served.Served;
@@ -16,6 +17,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** The rules that verifiers judge by (Allegato B, chapter 3; VerificaC19 protocol, sections 1 and 3, I18 to I20). */
 @RestController
 final class SettingsController {
+
+    private static final MinistryError NO_RULES = MinistryError.ofService("No rules can be served at the moment");
 
     private final PublishedRules rules;
     private final RulesProperties settings;
@@ -49,6 +52,6 @@ final class SettingsController {
     private ResponseEntity<Object> noRules() {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(settings.retryAfter().toSeconds()))
-                .contentType(MediaType.APPLICATION_JSON).body(MinistryError.NO_RULES);
+                .contentType(MediaType.APPLICATION_JSON).body(NO_RULES);
     }
 }
