@@ -32,6 +32,15 @@ class OracleTest {
     }
 
     @Test
+    @DisplayName("finds nothing wrong with a key that was withdrawn, and whose message has no certificate (ADR 0019)")
+    void acceptsAWithdrawal() {
+        Document withdrawal = new Document("kid", "6I+SGtDq9KM=").append("status", "WITHDRAWN");
+        scene.withdrawals.addAll(List.of(withdrawal, new Document(withdrawal).append("certificate", null),
+                new Document(withdrawal).append("certificate", "")));
+        assertThat(scene.verdict().findings()).isEmpty();
+    }
+
+    @Test
     void seesACertificateThatWasLost() {
         scene.certificates.removeFirst();
         scene.events.removeFirst();

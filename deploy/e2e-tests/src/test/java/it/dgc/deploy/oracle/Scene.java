@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.function.UnaryOperator;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -63,6 +64,7 @@ final class Scene {
     final List<StoredCertificate> certificates = new ArrayList<>();
     final List<Trouble> troubles = new ArrayList<>();
     final StringBuilder ledger = new StringBuilder();
+    final List<Document> withdrawals = new ArrayList<>();
     long staleHints;
     long lag;
 
@@ -91,7 +93,7 @@ final class Scene {
     }
 
     Evidence evidence() {
-        return new Evidence(Ledger.of(script, ledger.toString()), notifications, letters, events, List.of(key()),
+        return new Evidence(Ledger.of(script, ledger.toString()), notifications, letters, events, signers(),
                 certificates, staleHints, lag, TODAY, troubles);
     }
 
@@ -214,11 +216,16 @@ final class Scene {
         return name.toUpperCase(Locale.ROOT).replace(' ', '<');
     }
 
-    private TopicRecord key() {
+    private List<TopicRecord> signers() {
+        return Stream.concat(Stream.of(key()), withdrawals.stream())
+                .map(value -> new TopicRecord(new Place(0, 0), NOW, new byte[0], value.toJson().getBytes(UTF_8),
+                        Map.of()))
+                .toList();
+    }
+
+    private Document key() {
         try {
-            String value = new Document("certificate", Base64.getEncoder().encodeToString(signer.getEncoded()))
-                    .toJson();
-            return new TopicRecord(new Place(0, 0), NOW, new byte[0], value.getBytes(UTF_8), Map.of());
+            return new Document("certificate", Base64.getEncoder().encodeToString(signer.getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -32,9 +32,15 @@ final class Signers {
         return Optional.ofNullable(byKid.get(kid));
     }
 
+    /** A withdrawal may come without a certificate, and takes nothing back here: what it signed, it signed before. */
     private void add(Document message) {
+        Optional.ofNullable(message.getString("certificate")).filter(certificate -> !certificate.isEmpty())
+                .ifPresent(this::add);
+    }
+
+    private void add(String certificate) {
         try {
-            byte[] der = Base64.getDecoder().decode(message.getString("certificate"));
+            byte[] der = Base64.getDecoder().decode(certificate);
             String kid = HexFormat.of()
                     .formatHex(Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(der), KID_BYTES));
             byKid.put(kid, (X509Certificate) CertificateFactory.getInstance("X.509")
