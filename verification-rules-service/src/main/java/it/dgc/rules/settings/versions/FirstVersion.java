@@ -2,6 +2,7 @@ package it.dgc.rules.settings.versions;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 import it.dgc.rules.settings.FirstRules;
 import it.dgc.rules.settings.RuleSet;
@@ -22,7 +23,14 @@ public final class FirstVersion {
     public static void into(RuleStore store, Instant now) {
         Instant at = now.truncatedTo(ChronoUnit.MILLIS);
         RuleSet rules = FirstRules.read();
-        store.add(new StoredVersion(1, new RuleSetReading.Sound(rules), rules.hash(), RELEASE, at, Instant.EPOCH));
-        store.add(new Activation(1, 0, Activation.Kind.APPROVAL, 1, rules.hash(), Instant.EPOCH, at, RELEASE));
+        StoredVersion ours = new StoredVersion(1, new RuleSetReading.Sound(rules), rules.hash(), RELEASE, at,
+                Instant.EPOCH);
+        StoredVersion first = store.add(ours) ? ours : leftBehind(store).orElse(ours);
+        store.add(new Activation(1, 0, Activation.Kind.APPROVAL, 1, first.contentHash(), Instant.EPOCH, at, RELEASE));
+    }
+
+    /** The first version of another release, whose start ended between the two writes: its number is taken. */
+    private static Optional<StoredVersion> leftBehind(RuleStore store) {
+        return store.version(1).filter(version -> version.author().equals(RELEASE) && version.rules().isPresent());
     }
 }
