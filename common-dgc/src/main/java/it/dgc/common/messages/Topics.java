@@ -17,7 +17,11 @@ public final class Topics {
     /** What happened to certificates. Key: UVCI, or the request's id for a batch. Value: {@link CertificateEvent}. */
     public static final String CERTIFICATE_EVENTS = "dgc.certificate-events";
 
-    /** The keys that verifiers shall trust; compacted. Key: kid in Base64. Value: {@link SignerCertificateMessage}. */
+    /**
+     * The keys that verifiers shall trust; compacted. Key: kid in Base64; where a kid has several certificates, followed by a
+     * colon and the certificate's SHA-256 in lower-case hex, or the last one alone is left. Value:
+     * {@link SignerCertificateMessage}.
+     */
     public static final String SIGNER_CERTIFICATES = "dgc.signer-certificates";
 
     /** What was done on whose word, for the auditor. Key: the event's subject. Value: {@link AuditEvent}. */

@@ -1,6 +1,5 @@
 package it.dgc.rules.signers;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,22 +30,22 @@ final class SignerMessageReader {
 
     /**
      * @param key the record's key, may be {@code null}
-     * @param value the record's value; {@code null} is a tombstone, which withdraws every certificate of the kid
+     * @param value the record's value; {@code null} is a tombstone, which withdraws what the key names
      */
     SignerReading read(byte[] key, byte[] value) {
-        Optional<Kid> kid = kidOf(key);
-        if (kid.isEmpty()) {
+        Optional<RecordKey> about = RecordKey.read(key);
+        if (about.isEmpty()) {
             return new Refused(RefusalReason.BAD_KID);
         }
-        return value == null ? new Understood(new SignerChange.WithdrawAll(kid.get())) : readValue(kid.get(), value);
+        return value == null ? new Understood(about.get().withdrawal()) : readValue(about.get(), value);
     }
 
     /** @return the kid, if the key is one; only then may it be printed */
     static Optional<Kid> kidOf(byte[] key) {
-        return Optional.ofNullable(key).map(bytes -> new String(bytes, StandardCharsets.UTF_8)).flatMap(Kid::read);
+        return RecordKey.read(key).map(RecordKey::kid);
     }
 
-    private static SignerReading readValue(Kid kid, byte[] value) {
+    private static SignerReading readValue(RecordKey about, byte[] value) {
         try {
             JsonNode json = STRICT.readTree(value);
             if (!json.isObject()) {
@@ -55,44 +54,47 @@ final class SignerMessageReader {
             if (json.path("schemaVersion").asInt(0) != SignerCertificateMessage.SCHEMA_VERSION) {
                 return new Refused(RefusalReason.UNKNOWN_SCHEMA_VERSION);
             }
-            return check(kid, STRICT.treeToValue(json, SignerCertificateMessage.class));
+            return check(about, STRICT.treeToValue(json, SignerCertificateMessage.class));
         } catch (JacksonException notOfTheShape) {
             return new Refused(RefusalReason.NOT_READABLE);
         }
     }
 
-    private static SignerReading check(Kid kid, SignerCertificateMessage message) {
-        if (!kid.value().equals(message.kid())) {
+    private static SignerReading check(RecordKey about, SignerCertificateMessage message) {
+        if (!about.kid().value().equals(message.kid())) {
             return new Refused(RefusalReason.KEY_DIFFERS);
         }
         if (message.status() == null) {
             return new Refused(RefusalReason.NOT_READABLE);
         }
         return switch (message.status()) {
-            case WITHDRAWN -> withdrawal(kid, message);
-            case ACTIVE -> activation(kid, message);
+            case WITHDRAWN -> withdrawal(about, message);
+            case ACTIVE -> activation(about, message);
         };
     }
 
-    /** A withdrawal that lost its certificate must still take effect: on every certificate of the kid. */
-    private static SignerReading withdrawal(Kid kid, SignerCertificateMessage message) {
+    /** A withdrawal that lost its certificate must still take effect: on all that the key names. */
+    private static SignerReading withdrawal(RecordKey about, SignerCertificateMessage message) {
         return message.certificate() == null || message.certificate().isEmpty()
-                ? new Understood(new SignerChange.WithdrawAll(kid))
-                : withCertificate(kid, message, SignerChange.Withdraw::new);
+                ? new Understood(about.withdrawal())
+                : withCertificate(about, message, certificate -> new SignerChange.Withdraw(certificate.id()));
     }
 
-    private static SignerReading activation(Kid kid, SignerCertificateMessage message) {
+    private static SignerReading activation(RecordKey about, SignerCertificateMessage message) {
         List<String> usages = message.usages();
         return usages == null || usages.isEmpty() || !usages.stream().allMatch(SignerMessageReader::isUsage)
                 ? new Refused(RefusalReason.BAD_USAGES)
-                : withCertificate(kid, message, certificate -> new SignerChange.Activate(certificate, usages));
+                : withCertificate(about, message, certificate -> new SignerChange.Activate(certificate, usages));
     }
 
-    private static SignerReading withCertificate(Kid kid, SignerCertificateMessage message,
+    private static SignerReading withCertificate(RecordKey about, SignerCertificateMessage message,
             Function<SignerCertificate, SignerChange> change) {
-        Optional<SignerCertificate> certificate = SignerCertificate.read(kid, message.certificate());
+        Optional<SignerCertificate> certificate = SignerCertificate.read(about.kid(), message.certificate());
         if (certificate.isEmpty()) {
             return new Refused(RefusalReason.BAD_CERTIFICATE);
+        }
+        if (!about.names(certificate.get())) {
+            return new Refused(RefusalReason.KEY_DIFFERS);
         }
         return isOurs(message) && !certificate.get().isNamedByItsHash()
                 ? new Refused(RefusalReason.KID_MISMATCH)

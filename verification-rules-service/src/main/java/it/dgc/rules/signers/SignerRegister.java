@@ -32,7 +32,7 @@ final class SignerRegister {
     Effect apply(SignerChange change, Position at) {
         return switch (change) {
             case SignerChange.Activate wanted -> activate(wanted, at);
-            case SignerChange.Withdraw(SignerCertificate gone) -> withdraw(s -> s.id().equals(gone.id()), at);
+            case SignerChange.Withdraw(String gone) -> withdraw(s -> s.id().equals(gone), at);
             case SignerChange.WithdrawAll(Kid gone) -> withdraw(s -> s.kid().equals(gone), at);
         };
     }

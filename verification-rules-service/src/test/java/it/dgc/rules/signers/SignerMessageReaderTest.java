@@ -1,11 +1,13 @@
 package it.dgc.rules.signers;
 
 import java.util.List;
+import java.util.Locale;
 
 import it.dgc.common.messages.SignerCertificateMessage;
 import it.dgc.common.messages.SignerCertificateMessage.Status;
 import it.dgc.rules.signers.SignerReading.Refused;
 import it.dgc.rules.signers.SignerReading.Understood;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,12 +38,32 @@ class SignerMessageReaderTest {
     @Test
     void understandsAWithdrawnKey() {
         assertThat(read(json(TestCertificates.message(OWN, Status.WITHDRAWN))))
-                .isEqualTo(new Understood(new SignerChange.Withdraw(OWN)));
+                .isEqualTo(new Understood(new SignerChange.Withdraw(OWN.id())));
     }
 
     @Test
     void takesATombstoneForAWithdrawal() {
         assertThat(reader.read(key(OWN), null)).isEqualTo(new Understood(new SignerChange.WithdrawAll(OWN.kid())));
+    }
+
+    @Test
+    @DisplayName("several certificates of a kid: each has a key of its own in the compacted topic")
+    void takesAKeyThatNamesOneCertificate() {
+        assertThat(reader.read(bytes(OWN.id()), bytes(GOOD)))
+                .isEqualTo(new Understood(new SignerChange.Activate(OWN, List.of("EXEMPTION"))));
+        assertThat(reader.read(bytes(OWN.id()), null)).isEqualTo(new Understood(new SignerChange.Withdraw(OWN.id())));
+        String bare = json(new SignerCertificateMessage(1, OWN.kid().value(), null, null, Status.WITHDRAWN));
+        assertThat(reader.read(bytes(OWN.id()), bytes(bare)))
+                .isEqualTo(new Understood(new SignerChange.Withdraw(OWN.id())));
+    }
+
+    @Test
+    void refusesAMessageAboutAnotherCertificateThanItsKeyNames() {
+        SignerCertificate foreign = TestCertificates.foreign(OWN.kid());
+        assertThat(reader.read(bytes(foreign.id()), bytes(GOOD))).isEqualTo(new Refused(KEY_DIFFERS));
+        assertThat(reader.read(bytes(OWN.kid().value() + ":"), bytes(GOOD))).isEqualTo(new Refused(BAD_KID));
+        assertThat(reader.read(bytes(OWN.id().toUpperCase(Locale.ROOT)), null)).isEqualTo(new Refused(BAD_KID));
+        assertThat(reader.read(bytes(OWN.id() + "0"), null)).isEqualTo(new Refused(BAD_KID));
     }
 
     @Test

@@ -135,7 +135,7 @@ class SignerRegisterTest {
         @Test
         void isNotTakenForATopicThatWasRebuiltAndCountsFromZeroAgain() {
             register.apply(activation(certificate), new Position(0, 900, 1_000));
-            assertThat(register.apply(new Withdraw(certificate), new Position(0, 0, 2_000))).isEqualTo(CHANGED);
+            assertThat(register.apply(new Withdraw(certificate.id()), new Position(0, 0, 2_000))).isEqualTo(CHANGED);
         }
     }
 
@@ -182,7 +182,7 @@ class SignerRegisterTest {
         activate(certificate, 1);
         SignerRegister late = new SignerRegister(new OvertakenStore(store),
                 Clock.systemUTC());
-        assertThatIllegalStateException().isThrownBy(() -> late.apply(new Withdraw(certificate), at(2)));
+        assertThatIllegalStateException().isThrownBy(() -> late.apply(new Withdraw(certificate.id()), at(2)));
         assertThatIllegalStateException()
                 .isThrownBy(() -> late.apply(activation(TestCertificates.own()), at(3)));
     }
@@ -192,7 +192,7 @@ class SignerRegisterTest {
     }
 
     private SignerRegister.Effect withdraw(SignerCertificate gone, long offset) {
-        return register.apply(new Withdraw(gone), at(offset));
+        return register.apply(new Withdraw(gone.id()), at(offset));
     }
 
     private StoredSigner only(SignerCertificate wanted) {

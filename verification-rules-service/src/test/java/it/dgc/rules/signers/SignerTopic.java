@@ -36,7 +36,7 @@ final class SignerTopic implements AutoCloseable {
     }
 
     void activateForeign(SignerCertificate certificate) {
-        send(certificate.kid().value(), json(new SignerCertificateMessage(1, certificate.kid().value(),
+        send(certificate.id(), json(new SignerCertificateMessage(1, certificate.kid().value(),
                 certificate.base64(), List.of("TEST"), Status.ACTIVE)));
     }
 
