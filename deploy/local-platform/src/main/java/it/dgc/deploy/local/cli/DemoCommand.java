@@ -34,11 +34,13 @@ import it.dgc.deploy.local.platform.Ports;
 import it.dgc.deploy.local.platform.RunningPlatform;
 import it.dgc.deploy.local.verifier.VerifierData;
 import it.dgc.deploy.sistemats.SyntheticRegister;
+import it.dgc.portal.rendering.CertificateDocuments;
+import it.dgc.portal.rendering.DocumentLanguage;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 
 /** The whole road of one certificate, on free ports and in a directory that is gone afterwards. */
-@Command(name = "demo", mixinStandardHelpOptions = true, description = "Starts a platform of its own, has one certificate issued, shows it and the message to its holder, writes its picture to ./demo-output/, verifies it, revokes it and shows that it is refused.")
+@Command(name = "demo", mixinStandardHelpOptions = true, description = "Starts a platform of its own, has one certificate issued, shows it and the message to its holder, writes its picture and its PDF to ./demo-output/, verifies it, revokes it and shows that it is refused.")
 final class DemoCommand implements Callable<Integer> {
 
     private static final int STEPS = 8;
@@ -48,6 +50,7 @@ final class DemoCommand implements Callable<Integer> {
 
     /** Neutral, like everything in it: nothing tells what the certificate states (architecture, D14). */
     private static final Path PICTURE = Path.of("demo-output", "certificate.png");
+    private static final Path DOCUMENT = Path.of("demo-output", "certificate.pdf");
 
     private final Terminal terminal;
     private int step;
@@ -114,9 +117,10 @@ final class DemoCommand implements Callable<Integer> {
         QrSymbol symbol = QrSymbol.of(text);
         terminal.print(symbol.terminal(terminal.colour()));
         terminal.print(text);
-        step("Writing its picture to " + PICTURE);
+        step("Writing its picture to " + PICTURE + " and the sheet to print to " + DOCUMENT);
         Files.createDirectories(PICTURE.getParent());
         Files.write(PICTURE, symbol.png());
+        Files.write(DOCUMENT, new CertificateDocuments().pdf(text, DocumentLanguage.IT));
     }
 
     private boolean verify(RunningPlatform running, DataDirectory data, String text) {
@@ -145,8 +149,7 @@ final class DemoCommand implements Callable<Integer> {
             verification = verification(running, data, text);
         }
         VerificationView.print(terminal, verification);
-        terminal.print("      Outside a test a verifier reads " + verification.outcome().shown(false)
-                + ". Not built yet: the PDF.");
+        terminal.print("      Outside a test a verifier reads " + verification.outcome().shown(false) + ".");
         return verification.outcome() == Outcome.REVOKED;
     }
 

@@ -37,6 +37,10 @@ public record Parts(DataDirectory data) {
     /** Share the work of a service among its threads; a CUEV or UVCI stays within one partition, in order. */
     private static final int PARTITIONS = 3;
 
+    /** Only the portal has pages, but all services share one class path here; a service's own settings come first. */
+    private static final String[] NO_PAGES = {"spring.thymeleaf.enabled=false",
+            "spring.thymeleaf.check-template-location=false"};
+
     private static final String HEALTH = "/actuator/health/readiness";
 
     /** What verifiers ask first: it answers as soon as the generation service's key has come through the broker. */
@@ -173,7 +177,7 @@ public record Parts(DataDirectory data) {
         List<String> arguments = new ArrayList<>(List.of("--server.port=" + port));
         Stream.of(settings, DevelopmentCa.in(data.tls(), Instant.now()).settings(institutional))
                 .forEach(some -> some.forEach((key, value) -> arguments.add("--" + key + "=" + value)));
-        ConfigurableApplicationContext context = application.web(WebApplicationType.SERVLET)
+        ConfigurableApplicationContext context = application.web(WebApplicationType.SERVLET).properties(NO_PAGES)
                 .bannerMode(Banner.Mode.OFF).registerShutdownHook(false).run(arguments.toArray(String[]::new));
         return new Part(name, Optional.of(Addresses.local(port).resolve(HEALTH)), context::close);
     }

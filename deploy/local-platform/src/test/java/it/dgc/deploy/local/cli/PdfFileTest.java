@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,6 +17,9 @@ import javax.imageio.ImageIO;
 
 import it.dgc.common.qr.QrSymbol;
 import it.dgc.deploy.local.console.ExplainedException;
+import it.dgc.deploy.local.console.RecordedTerminal;
+import it.dgc.portal.rendering.CertificateDocuments;
+import it.dgc.portal.rendering.DocumentLanguage;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -31,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -49,6 +54,13 @@ class PdfFileTest {
     void isReadFromThePictureOnItsPage() throws IOException {
         drawSymbol(PDRectangle.A4, 170);
         assertThat(CertificateText.of(saved().toString())).isEqualTo(TEXT);
+    }
+
+    @Test
+    void isReadFromTheSheetThatThePlatformMakes() throws IOException {
+        Path file = Files.write(directory.resolve("sheet.PDF"),
+                new CertificateDocuments().pdf(TEXT, DocumentLanguage.DE));
+        assertThat(CertificateText.of(file.toString())).isEqualTo(TEXT);
     }
 
     @Test
@@ -114,15 +126,30 @@ class PdfFileTest {
     }
 
     @Test
-    @DisplayName("leaves nothing on disk while it is read")
+    @DisplayName("architecture, section 5: verifying writes nothing of a certificate to disk")
     void leavesNothingOnDisk() throws IOException {
         drawSymbol(PDRectangle.A4, 170);
         Path file = saved();
+        Path data = Files.createDirectory(directory.resolve("data"));
         Set<Path> before = temporaryFiles();
-        CertificateText.of(file.toString());
+        assertThat(Dgc.run(RecordedTerminal.pipe().terminal(), "verify", "--data-dir", data.toString(), "--server",
+                "http://127.0.0.1:1", file.toString())).isEqualTo(7);
         Set<Path> left = temporaryFiles();
         left.removeAll(before);
-        assertThat(left).noneMatch(path -> path.toString().contains("PDFBox") || path.toString().contains("imageio"));
+        assertThat(left).filteredOn(Files::isRegularFile).extracting(path -> path.getFileName().toString())
+                .noneMatch(name -> name.startsWith("PDFBox") || name.startsWith("imageio") || name.endsWith(".tmp"));
+        try (Stream<Path> written = Files.walk(data)) {
+            assertThat(written.filter(Files::isRegularFile)).noneMatch(one -> holds(one, TEXT.substring(0, 40)))
+                    .noneMatch(one -> holds(one, "Esonero"));
+        }
+    }
+
+    private static boolean holds(Path file, String canary) {
+        try {
+            return new String(Files.readAllBytes(file), ISO_8859_1).contains(canary);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Set<Path> temporaryFiles() throws IOException {
