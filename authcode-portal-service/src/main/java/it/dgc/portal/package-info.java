@@ -1,6 +1,7 @@
 /**
- * Room for the citizens' portal (Allegato B, chapters 5 and 6): recovery of the AUTHCODE and of certificates.
+ * The citizens' portal (Allegato B, chapters 5 and 6): recovery of the AUTHCODE and of certificates.
  *
- * <p>Nothing is built here yet; no page answers.
+ * <p>One package a feature; here stand only the application, what it opens, and how it reaches its store. Not for
+ * certificates: the generation service owns them, and this service keeps none.
  */
 package it.dgc.portal;

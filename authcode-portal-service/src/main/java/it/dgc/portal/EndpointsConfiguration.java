@@ -1,0 +1,15 @@
+package it.dgc.portal;
+
+import it.dgc.common.spring.access.Endpoints;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** All that this service opens, and to whom; the rest is denied (architecture, D11). */
+@Configuration(proxyBeanMethods = false)
+class EndpointsConfiguration {
+
+    @Bean
+    Endpoints endpoints() {
+        return Endpoints.operations();
+    }
+}

@@ -1,0 +1,53 @@
+package it.dgc.portal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.stream.Stream;
+
+import it.dgc.deploy.backends.TestBackends;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The service as it is deployed, on a free port and a database of its own, and a client for it. */
+public final class RunningPortal implements AutoCloseable {
+
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final ConfigurableApplicationContext context;
+
+    private RunningPortal(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    public static RunningPortal start(String database, String... settings) {
+        String[] all = Stream.concat(
+                Stream.of("--server.port=0", "--spring.mongodb.uri=" + TestBackends.mongo(database)),
+                Stream.of(settings)).toArray(String[]::new);
+        return new RunningPortal(PortalServiceApplication.builder().run(all));
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public HttpResponse<String> get(String path) {
+        String port = context.getEnvironment().getRequiredProperty("local.server.port");
+        try {
+            return http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        context.close();
+    }
+}
