@@ -14,6 +14,7 @@ import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
@@ -30,8 +31,10 @@ final class PdfPrinter {
     private final Typeface typeface;
     private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
+    /** Also silences the library, which tells a log what it draws. */
     PdfPrinter(Typeface typeface) {
         this.typeface = typeface;
+        XRLog.setLoggingEnabled(false);
     }
 
     byte[] print(Document pages, String title, Instant at) {

@@ -20,6 +20,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.PDFTextStripperByArea;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -165,6 +166,22 @@ class CertificateDocumentsTest {
                     assertThat(page.getResources().getFont(name).isEmbedded()).isTrue();
                 }
             }
+        }
+    }
+
+    @Test
+    @DisplayName("a name that is copied from the document is the name, letter by letter")
+    void writesNoLigatures() throws IOException {
+        try (PDDocument document = Loader.loadPDF(documents.pdf(Certificates.of("Raffifleri", "Fiffi"), DocumentLanguage.IT))) {
+            StringBuilder glyphs = new StringBuilder();
+            new PDFTextStripper() {
+
+                @Override
+                protected void processTextPosition(TextPosition one) {
+                    glyphs.append(one.getUnicode());
+                }
+            }.getText(document);
+            assertThat(glyphs).contains("Raffifleri").doesNotContain("\uFB01", "\uFB03");
         }
     }
 
