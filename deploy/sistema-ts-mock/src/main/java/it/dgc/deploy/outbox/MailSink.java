@@ -29,7 +29,7 @@ public final class MailSink implements AutoCloseable {
 
     private MailSink(Journal<AcceptedMail> journal, int port, int pagePort) {
         this.journal = journal;
-        this.page = new LoopbackHttp(pagePort)
+        this.page = LoopbackHttp.plain(pagePort)
                 .on("/", exchange -> LoopbackHttp.send(exchange, 200, "text/html; charset=UTF-8",
                         OutboxPage.of(journal.entries())))
                 .on("/messages", exchange -> LoopbackHttp.json(exchange, 200, journal.entries()));

@@ -34,7 +34,7 @@ public final class SmsGateway implements AutoCloseable {
         this.journal = journal;
         this.faults = faults;
         journal.entries().forEach(sms -> keys.add(sms.idempotencyKey()));
-        http = new LoopbackHttp(port).on("/sms/messages", this::messages).on("/sms/faults", this::faults);
+        http = LoopbackHttp.plain(port).on("/sms/messages", this::messages).on("/sms/faults", this::faults);
     }
 
     /**
