@@ -149,7 +149,8 @@ class CertificateDocumentsTest {
     @Test
     @DisplayName("a screen reader begins at the cover and meets the health details last, whatever the sheet's folding")
     void isReadInTheOrderOfItsMeaning() throws IOException {
-        try (PDDocument document = Loader.loadPDF(documents.pdf(Certificates.of("Esonero", "Prova"), DocumentLanguage.IT))) {
+        try (PDDocument document = Loader
+                .loadPDF(documents.pdf(Certificates.of("Esonero", "Prova"), DocumentLanguage.IT))) {
             PDFTextStripper asDrawn = new PDFTextStripper();
             asDrawn.setStartPage(3);
             assertThat(asDrawn.getText(document)).containsSubsequence("Repubblica Italiana", "Esonero", "1960-02-29",
@@ -172,7 +173,8 @@ class CertificateDocumentsTest {
     @Test
     @DisplayName("a name that is copied from the document is the name, letter by letter")
     void writesNoLigatures() throws IOException {
-        try (PDDocument document = Loader.loadPDF(documents.pdf(Certificates.of("Raffifleri", "Fiffi"), DocumentLanguage.IT))) {
+        try (PDDocument document = Loader
+                .loadPDF(documents.pdf(Certificates.of("Raffifleri", "Fiffi"), DocumentLanguage.IT))) {
             StringBuilder glyphs = new StringBuilder();
             new PDFTextStripper() {
 

@@ -86,7 +86,8 @@ public final class AuditVerification {
                 return switch (event.type()) {
                     case ISSUED, ERASED, REVOKED, RESTORED ->
                         Uvci.parse(event.subject()).filter(register::contains).isPresent();
-                    case REFUSED, REPLAYED, REVOCATION_REFUSED, REVOCATION_OUTDATED, BATCH_REVOKED, OPENED, DOCTOR_SUSPENDED,
+                    case REFUSED, REPLAYED, REVOCATION_REFUSED, REVOCATION_OUTDATED, BATCH_REVOKED, OPENED,
+                            DOCTOR_SUSPENDED,
                             DOCTOR_RESTORED ->
                         true;
                 };

@@ -35,7 +35,8 @@ public interface ErasuresContract {
         assertThat(erasures().erase(Entries.uvci(1), List.of(Entries.event(1, "erased")))).isTrue();
         assertThat(registry().find(Events.cuev(1))).hasValue(new CertificateEntry(Entries.uvci(1),
                 CertificateState.ISSUED, before.contentIndex(), Optional.empty(), Optional.of(Entries.LAST_DAY),
-                Optional.of(Entries.INTENT), Optional.empty(), Optional.empty(), Set.of(), List.of(), TestHistory.NONE));
+                Optional.of(Entries.INTENT), Optional.empty(), Optional.empty(), Set.of(), List.of(),
+                TestHistory.NONE));
     }
 
     @Test

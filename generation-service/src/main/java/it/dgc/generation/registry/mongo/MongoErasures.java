@@ -51,7 +51,8 @@ final class MongoErasures implements Erasures {
                 ne(CertificateDocument.ERASED, true));
         return collections.certificates().updateOne(erasable, combine(unset(CertificateDocument.RECORD),
                 unset(CertificateDocument.QR_TEXT), unset(CertificateDocument.AUTHCODE_INDEX),
-                unset(CertificateDocument.HOLDER_INDEX), unset(CertificateDocument.DOCTOR_INDEX), unset(CertificateDocument.TESTS),
+                unset(CertificateDocument.HOLDER_INDEX), unset(CertificateDocument.DOCTOR_INDEX),
+                unset(CertificateDocument.TESTS),
                 set(CertificateDocument.ERASED, true), MongoCertificateRegistry.leaving(messages)))
                 .getMatchedCount() == 1;
     }

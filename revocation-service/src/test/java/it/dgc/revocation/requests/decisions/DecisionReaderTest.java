@@ -26,7 +26,8 @@ class DecisionReaderTest {
     @ParameterizedTest
     @CsvSource({"REVOKED,,DONE", "RESTORED,,DONE", "REVOCATION_REFUSED,UNKNOWN,UNKNOWN",
             "REVOCATION_REFUSED,MISMATCH,MISMATCH", "REVOCATION_REFUSED,NOT_ALLOWED,REFUSED",
-            "REVOCATION_REFUSED,OUTDATED,OUTDATED", "REVOCATION_REFUSED,SOMETHING_NEW,REFUSED", "REVOCATION_REFUSED,,REFUSED"})
+            "REVOCATION_REFUSED,OUTDATED,OUTDATED", "REVOCATION_REFUSED,SOMETHING_NEW,REFUSED",
+            "REVOCATION_REFUSED,,REFUSED"})
     void readsWhatWasDecidedOfOne(Type type, String refusal, RequestState state) {
         assertThat(read(type, Bodies.uvci(1).value(), ID, refusal, null))
                 .contains(new Decision(ID, false, state, Optional.empty()));

@@ -70,7 +70,8 @@ class RequestReaderTest {
 
     @Test
     void refusesAnotherCharset() {
-        assertThat(RequestReader.read(GOOD.getBytes(UTF_16), NOW)).isEqualTo(new RequestReading.Refused(Optional.empty()));
+        assertThat(RequestReader.read(GOOD.getBytes(UTF_16), NOW))
+                .isEqualTo(new RequestReading.Refused(Optional.empty()));
         assertThat(RequestReader.read(new byte[]{'{', (byte) 0xC3, '}'}, NOW))
                 .isEqualTo(new RequestReading.Refused(Optional.empty()));
     }
