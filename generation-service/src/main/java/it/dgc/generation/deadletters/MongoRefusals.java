@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOptions;
+import it.dgc.generation.store.MongoLookup;
 import org.bson.Document;
 
 import static com.mongodb.client.model.Filters.and;
@@ -28,14 +29,16 @@ final class MongoRefusals implements Refusals {
     private static final String CONCLUDED = "concluded";
 
     private final MongoCollection<Document> refusals;
+    private final MongoLookup byOrigin;
 
     MongoRefusals(MongoDatabase database) {
         this.refusals = database.getCollection("refusals");
+        byOrigin = new MongoLookup(refusals, ID, null);
     }
 
     @Override
     public Optional<Refusal> find(Origin origin) {
-        return Optional.ofNullable(refusals.find(eq(ID, origin.id())).first())
+        return byOrigin.find(origin.id())
                 .map(found -> new Refusal(found.getString(REASON), found.getString(AUDIT_EVENT),
                         found.getString(SUBJECT), found.getBoolean(CONCLUDED)));
     }

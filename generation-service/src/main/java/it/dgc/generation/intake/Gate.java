@@ -1,9 +1,17 @@
 package it.dgc.generation.intake;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -22,6 +30,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.listener.BatchListenerFailedException;
 
 /**
  * Stands around the work of every listener of this room. When it returns, the record is handled or dead-lettered; when it
@@ -31,6 +40,7 @@ class Gate {
 
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
     private static final int FRAMES = 5;
+    private static final byte[] NO_KEY = {};
 
     /** What ends by itself or by an operator's hand: store, broker, keys. All else is a fault that waits to be mended. */
     private static final List<Class<? extends RuntimeException>> TRANSIENT = List.of(MongoException.class,
@@ -48,13 +58,70 @@ class Gate {
     }
 
     void pass(ConsumerRecord<byte[], byte[]> record, Function<ConsumerRecord<byte[], byte[]>, Handling> work) {
-        TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+        TopicPartition partition = partition(record);
         try {
             handle(record, work);
             stricken.remove(partition);
         } catch (Error e) {
             stricken.add(partition);
             throw new StrickenException(e);
+        }
+    }
+
+    /**
+     * Passes many at once, those with the same key one after the other. When it returns, all are handled or dead-lettered; else
+     * the container hands in again the first that was not, and all behind it.
+     *
+     * @param records of one partition, in their order
+     * @param threads as many as may work at the same time
+     */
+    void passAll(List<ConsumerRecord<byte[], byte[]>> records, Executor threads,
+            Function<ConsumerRecord<byte[], byte[]>, Handling> work) {
+        Map<ByteBuffer, List<ConsumerRecord<byte[], byte[]>>> byKey = new LinkedHashMap<>();
+        records.forEach(record -> byKey.computeIfAbsent(key(record), one -> new ArrayList<>()).add(record));
+        List<Stopped> stopped = byKey.values().stream()
+                .map(same -> CompletableFuture.supplyAsync(() -> handleInOrder(same, work), threads)).toList().stream()
+                .flatMap(one -> one.join().stream()).toList();
+        note(records, stopped);
+        stopped.stream().min(Comparator.comparing(one -> one.at().offset())).ifPresent(first -> {
+            throw new BatchListenerFailedException("Not handled", first.cause(), first.at());
+        });
+    }
+
+    private Optional<Stopped> handleInOrder(List<ConsumerRecord<byte[], byte[]>> records,
+            Function<ConsumerRecord<byte[], byte[]>, Handling> work) {
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            try {
+                handle(record, work);
+            } catch (RuntimeException | Error e) {
+                return Optional.of(new Stopped(record, e));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void note(List<ConsumerRecord<byte[], byte[]>> records, List<Stopped> stopped) {
+        TopicPartition partition = partition(records.getFirst());
+        if (stopped.stream().anyMatch(one -> one.why() instanceof Error)) {
+            stricken.add(partition);
+        } else if (stopped.isEmpty()) {
+            stricken.remove(partition);
+        }
+    }
+
+    private static TopicPartition partition(ConsumerRecord<?, ?> record) {
+        return new TopicPartition(record.topic(), record.partition());
+    }
+
+    private static ByteBuffer key(ConsumerRecord<byte[], byte[]> record) {
+        return ByteBuffer.wrap(record.key() == null ? NO_KEY : record.key());
+    }
+
+    private record Stopped(ConsumerRecord<byte[], byte[]> at, Throwable why) {
+
+        /** Containers and their handlers know exceptions only. */
+        RuntimeException cause() {
+            return why instanceof RuntimeException exception ? exception : new StrickenException((Error) why);
         }
     }
 

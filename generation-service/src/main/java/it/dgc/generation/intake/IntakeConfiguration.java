@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import it.dgc.common.messages.Topics;
@@ -17,17 +20,20 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.config.ContainerCustomizer;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
@@ -41,6 +47,7 @@ class IntakeConfiguration {
     private static final double RETRY_GROWTH = 2;
     /** One for each recurring job, so that none waits for another that waits for the broker. */
     private static final int JOBS = 9;
+    private static final String THREADS = "intakeThreads";
 
     @Bean
     Gate gate(DeadLetters deadLetters, MeterRegistry meters) {
@@ -48,8 +55,21 @@ class IntakeConfiguration {
     }
 
     @Bean
-    ExemptionListener exemptionListener(CertificateIssuance issuance, Gate gate, Secrets secrets) {
-        return new ExemptionListener(issuance, gate, secrets);
+    ExemptionListener exemptionListener(CertificateIssuance issuance, Gate gate,
+            @Qualifier(THREADS) Executor threads, Secrets secrets) {
+        return new ExemptionListener(issuance, gate, threads, secrets);
+    }
+
+    /** Platform threads: virtual ones, so many at once, can wait for each other's class files on a machine of few cores. */
+    @Bean(THREADS)
+    ExecutorService intakeThreads(IntakeProperties properties) {
+        return Executors.newFixedThreadPool(properties.atOnce(), Thread.ofPlatform().name("intake-", 1).factory());
+    }
+
+    /** A batch of one partition: where it stops, the other partitions go on. */
+    @Bean
+    ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> batchesOfOnePartition() {
+        return container -> container.getContainerProperties().setSubBatchPerPartition(true);
     }
 
     @Bean

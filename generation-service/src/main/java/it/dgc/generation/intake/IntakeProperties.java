@@ -2,6 +2,7 @@ package it.dgc.generation.intake;
 
 import java.time.Duration;
 
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
@@ -20,13 +21,14 @@ import org.springframework.validation.annotation.Validated;
  * @param notificationsKeptFor how long the notifications, which are not encrypted, stay in their topic; long enough to
  *        replay them after the store was set back
  * @param deadLettersKeptFor how long an operator has to look at a dead letter
+ * @param atOnce notifications that are worked on at the same time; their commands to the store leave together
  */
 @Validated
 @ConfigurationProperties("dgc.intake")
 record IntakeProperties(@Min(1) @DefaultValue("3") int partitions, @Min(1) @DefaultValue("1") short replicas,
         @NotNull @DefaultValue("200ms") Duration firstRetry, @NotNull @DefaultValue("30s") Duration longestRetry,
         @NotNull @DefaultValue("7d") Duration notificationsKeptFor,
-        @NotNull @DefaultValue("90d") Duration deadLettersKeptFor) {
+        @NotNull @DefaultValue("90d") Duration deadLettersKeptFor, @Min(1) @Max(500) @DefaultValue("64") int atOnce) {
 
     IntakeProperties {
         if (longestRetry.compareTo(firstRetry) < 0) {

@@ -1,8 +1,15 @@
 package it.dgc.generation.intake;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
+import com.mongodb.MongoException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import it.dgc.common.messages.Topics;
 import it.dgc.common.uvci.Uvci;
@@ -14,12 +21,14 @@ import it.dgc.generation.secrets.Secrets;
 import it.dgc.generation.secrets.SecretsException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.kafka.listener.BatchListenerFailedException;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,13 +48,19 @@ class ExemptionListenerTest {
     private final CertificateIssuance issuance = mock(CertificateIssuance.class);
     private final DeadLetters deadLetters = mock(DeadLetters.class);
     private final ConsumerRecord<byte[], byte[]> record = record(0);
+    private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private Gate gate;
     private ExemptionListener listener;
 
     @BeforeEach
     void open(@TempDir Path directory) {
         gate = new Gate(deadLetters, new SimpleMeterRegistry());
-        listener = new ExemptionListener(issuance, gate, Secrets.loadOrCreate(directory));
+        listener = new ExemptionListener(issuance, gate, threads, Secrets.loadOrCreate(directory));
+    }
+
+    @AfterEach
+    void close() {
+        threads.close();
     }
 
     static List<Error> errors() {
@@ -56,7 +71,8 @@ class ExemptionListenerTest {
     @MethodSource("errors")
     void handsTheRecordBackAndIsNotReady(Error error) {
         when(issuance.handle(any())).thenThrow(error);
-        assertThatExceptionOfType(StrickenException.class).isThrownBy(() -> listener.receive(record));
+        assertThatExceptionOfType(BatchListenerFailedException.class).isThrownBy(() -> receive(record))
+                .withCauseInstanceOf(StrickenException.class);
         assertThat(gate.isStricken()).isTrue();
         verify(deadLetters, never()).keep(any(), any(), any(), any());
     }
@@ -64,23 +80,26 @@ class ExemptionListenerTest {
     @Test
     void isReadyAgainAsSoonAsThePartitionGoesOn() {
         when(issuance.handle(any())).thenThrow(new OutOfMemoryError()).thenReturn(ISSUED);
-        assertThatExceptionOfType(StrickenException.class).isThrownBy(() -> listener.receive(record));
-        listener.receive(record);
+        assertThatExceptionOfType(BatchListenerFailedException.class).isThrownBy(() -> receive(record))
+                .withCauseInstanceOf(StrickenException.class);
+        receive(record);
         assertThat(gate.isStricken()).isFalse();
     }
 
     @Test
     void isNotMadeReadyByAnotherPartition() {
         when(issuance.handle(any())).thenThrow(new OutOfMemoryError()).thenReturn(ISSUED);
-        assertThatExceptionOfType(StrickenException.class).isThrownBy(() -> listener.receive(record));
-        listener.receive(record(1));
+        assertThatExceptionOfType(BatchListenerFailedException.class).isThrownBy(() -> receive(record))
+                .withCauseInstanceOf(StrickenException.class);
+        receive(record(1));
         assertThat(gate.isStricken()).isTrue();
     }
 
     @Test
     void leavesToAnotherInstanceWhatIsTakenFromIt() {
         when(issuance.handle(any())).thenThrow(new OutOfMemoryError());
-        assertThatExceptionOfType(StrickenException.class).isThrownBy(() -> listener.receive(record));
+        assertThatExceptionOfType(BatchListenerFailedException.class).isThrownBy(() -> receive(record))
+                .withCauseInstanceOf(StrickenException.class);
         listener.onPartitionsRevoked(List.of(new TopicPartition(Topics.EXEMPTIONS, 0)));
         assertThat(gate.isStricken()).isFalse();
     }
@@ -94,7 +113,7 @@ class ExemptionListenerTest {
     @DisplayName("a fault that the record brings about waits in the dead letters, and blocks nothing")
     void setsAsideWhatTheRecordItselfBringsAbout(Throwable fault) {
         when(issuance.handle(any())).thenThrow(fault);
-        listener.receive(record);
+        receive(record);
         assertThat(gate.isStricken()).isFalse();
         verify(deadLetters).keep(eq(record), eq("UNEXPECTED_FAULT"), any(), any());
     }
@@ -105,7 +124,7 @@ class ExemptionListenerTest {
         FieldCipher cipher = Secrets.loadOrCreate(directory).fields();
         byte[] moved = cipher.encrypt(new byte[1], "here");
         when(issuance.handle(any())).thenAnswer(call -> cipher.decrypt(moved, "there"));
-        listener.receive(record);
+        receive(record);
         verify(deadLetters).keep(eq(record), eq("UNEXPECTED_FAULT"), any(), any());
     }
 
@@ -113,7 +132,8 @@ class ExemptionListenerTest {
     @DisplayName("a key that is missing is an operator's matter: the record is handed in again")
     void handsBackWhatMeetsAMissingKey() {
         when(issuance.handle(any())).thenThrow(new SecretsException("The key is missing"));
-        assertThatExceptionOfType(SecretsException.class).isThrownBy(() -> listener.receive(record));
+        assertThatExceptionOfType(BatchListenerFailedException.class).isThrownBy(() -> receive(record))
+                .withCauseInstanceOf(SecretsException.class);
         verify(deadLetters, never()).keep(any(), any(), any(), any());
     }
 
@@ -121,8 +141,50 @@ class ExemptionListenerTest {
     @DisplayName("reliability P02: what was refused before is not looked at again")
     void leavesAloneWhatWasRefusedBefore() {
         when(deadLetters.isKept(record)).thenReturn(true);
-        listener.receive(record);
+        receive(record);
         verify(issuance, never()).handle(any());
+    }
+
+    @Test
+    @DisplayName("architecture D7: where one cannot be handled now, it and all behind it come again, and none is skipped")
+    void namesTheFirstThatWasNotHandled() {
+        when(deadLetters.isKept(any())).thenAnswer(call -> switch (call.<ConsumerRecord<?, ?>>getArgument(0)) {
+            case ConsumerRecord<?, ?> one when one.offset() == 2 || one.offset() == 4 ->
+                throw new MongoException("away");
+            case ConsumerRecord<?, ?> other -> true;
+        });
+        List<ConsumerRecord<byte[], byte[]>> records = IntStream.range(0, 6).mapToObj(n -> record("key-" + n, n))
+                .toList();
+        assertThatExceptionOfType(BatchListenerFailedException.class).isThrownBy(() -> listener.receive(records))
+                .satisfies(failure -> assertThat(failure.getRecord()).isSameAs(records.get(2)));
+        records.forEach(record -> verify(deadLetters).isKept(record));
+    }
+
+    @Test
+    void handlesRecordsOfOneKeyInTheirOrder() {
+        List<Long> handled = Collections.synchronizedList(new ArrayList<>());
+        when(deadLetters.isKept(any())).thenAnswer(call -> {
+            long offset = call.<ConsumerRecord<?, ?>>getArgument(0).offset();
+            if (offset == 40) {
+                throw new MongoException("away");
+            }
+            return handled.add(offset);
+        });
+        List<ConsumerRecord<byte[], byte[]>> records = IntStream.range(0, 80)
+                .mapToObj(n -> record(n % 2 == 0 ? "even" : "odd", n)).toList();
+        assertThatExceptionOfType(BatchListenerFailedException.class).isThrownBy(() -> listener.receive(records));
+        assertThat(handled.stream().filter(offset -> offset % 2 == 0))
+                .containsExactlyElementsOf(LongStream.range(0, 20).map(n -> n * 2).boxed().toList());
+        assertThat(handled.stream().filter(offset -> offset % 2 == 1))
+                .containsExactlyElementsOf(LongStream.range(0, 40).map(n -> n * 2 + 1).boxed().toList());
+    }
+
+    private void receive(ConsumerRecord<byte[], byte[]> one) {
+        listener.receive(List.of(one));
+    }
+
+    private static ConsumerRecord<byte[], byte[]> record(String key, long offset) {
+        return new ConsumerRecord<>(Topics.EXEMPTIONS, 0, offset, key.getBytes(UTF_8), Notifications.good());
     }
 
     private static ConsumerRecord<byte[], byte[]> record(int partition) {

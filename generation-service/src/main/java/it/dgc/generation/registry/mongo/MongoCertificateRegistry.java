@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
@@ -25,6 +23,8 @@ import it.dgc.generation.registry.NewCertificate;
 import it.dgc.generation.registry.OutboxLease;
 import it.dgc.generation.registry.OutboxMessage;
 import it.dgc.generation.registry.Signed;
+import it.dgc.generation.store.MongoLookup;
+import it.dgc.generation.store.MongoWrites;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -50,10 +50,18 @@ final class MongoCertificateRegistry implements CertificateRegistry {
     private final CertificateDocument documents;
     private final MongoOutbox outbox;
     private final MongoDeliveries deliveries;
+    private final MongoLookup byUvci;
+    private final MongoLookup byCuev;
+    private final MongoWrites certificates;
+    private final MongoWrites erasureHints;
 
     MongoCertificateRegistry(MongoCollections collections, CertificateDocument documents, MongoOutbox outbox,
             MongoDeliveries deliveries) {
         this.deliveries = deliveries;
+        byUvci = new MongoLookup(collections.certificates(), ID, null);
+        byCuev = new MongoLookup(collections.certificates(), CertificateDocument.CUEV_INDEX, null);
+        certificates = new MongoWrites(collections.certificates());
+        erasureHints = new MongoWrites(collections.erasureHints());
         this.collections = collections;
         this.documents = documents;
         this.outbox = outbox;
@@ -61,38 +69,30 @@ final class MongoCertificateRegistry implements CertificateRegistry {
 
     @Override
     public Optional<CertificateEntry> find(Cuev cuev) {
-        return find(eq(CertificateDocument.CUEV_INDEX, documents.cuevIndex(cuev)));
+        return byCuev.find(documents.cuevIndex(cuev)).map(documents::entry);
     }
 
     @Override
     public Optional<CertificateEntry> find(Uvci uvci) {
-        return find(eq(ID, uvci.value()));
+        return byUvci.find(uvci.value()).map(documents::entry);
     }
 
     @Override
     public boolean add(NewCertificate certificate) {
         announce(certificate);
-        try {
-            collections.certificates().insertOne(documents.of(certificate));
-            return true;
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw e;
-        }
+        return certificates.insert(documents.of(certificate));
     }
 
     @Override
     public boolean pin(Uvci uvci, Intent intent) {
-        hint(collections.erasureHints(), new DueCertificate(end(intent), uvci));
+        ends(new DueCertificate(end(intent), uvci));
         return step(uvci, CertificateState.DEFERRED, combine(to(CertificateState.PINNED),
                 set(CertificateDocument.INTENT, CertificateDocument.intent(intent))));
     }
 
     @Override
     public boolean repin(Uvci uvci, Intent from, Intent to) {
-        hint(collections.erasureHints(), new DueCertificate(end(to), uvci));
+        ends(new DueCertificate(end(to), uvci));
         return step(pinned(uvci, from), set(CertificateDocument.INTENT, CertificateDocument.intent(to)));
     }
 
@@ -108,7 +108,7 @@ final class MongoCertificateRegistry implements CertificateRegistry {
 
     private boolean refuse(Uvci uvci, CertificateState from, String reason, LocalDate day,
             List<OutboxMessage> messages) {
-        hint(collections.erasureHints(), new DueCertificate(day, uvci));
+        ends(new DueCertificate(day, uvci));
         outbox.announce(uvci, LEFT_TO_SWEEP);
         return step(uvci, from, combine(to(CertificateState.REFUSED),
                 set(CertificateDocument.REFUSAL, reason), set(CertificateDocument.FORESEEN_END, day.toString()),
@@ -120,7 +120,7 @@ final class MongoCertificateRegistry implements CertificateRegistry {
             List<OutboxMessage> messages) {
         OutboxLease lease = outbox.announce(uvci, OWN_LEASE);
         deliveries.announce(uvci, channels);
-        boolean issued = step(pinned(uvci, signed.intent()), combine(to(CertificateState.ISSUED),
+        boolean issued = certificates.update(pinned(uvci, signed.intent()), combine(to(CertificateState.ISSUED),
                 set(CertificateDocument.QR_TEXT,
                         documents.encrypt(uvci, CertificateDocument.QR_TEXT, signed.qrText())),
                 set(CertificateDocument.DELIVERIES, MongoDeliveries.waiting(channels)), leaving(messages)));
@@ -140,10 +140,6 @@ final class MongoCertificateRegistry implements CertificateRegistry {
     static List<DueCertificate> due(MongoCollection<Document> hints, LocalDate day, int limit) {
         return hints.find(lt(ID, day.plusDays(1).toString())).sort(Sorts.ascending(ID))
                 .limit(limit).map(hint -> DueCertificate.parse(hint.getString(ID))).into(new ArrayList<>());
-    }
-
-    private Optional<CertificateEntry> find(Bson filter) {
-        return Optional.ofNullable(collections.certificates().find(filter).first()).map(documents::entry);
     }
 
     private boolean step(Uvci uvci, CertificateState from, Bson update) {
@@ -174,7 +170,7 @@ final class MongoCertificateRegistry implements CertificateRegistry {
     /** Whatever leads to work is written before the certificate that the work is about. */
     private void announce(NewCertificate certificate) {
         certificate.validUntil().ifPresent(
-                day -> hint(collections.erasureHints(), new DueCertificate(day, certificate.uvci())));
+                day -> ends(new DueCertificate(day, certificate.uvci())));
         switch (certificate.standing()) {
             case NewCertificate.Deferred() -> hint(collections.deferralHints(),
                     new DueCertificate(certificate.validFrom(), certificate.uvci()));
@@ -188,7 +184,15 @@ final class MongoCertificateRegistry implements CertificateRegistry {
         return LocalDate.ofInstant(intent.expiresAt(), ZoneOffset.UTC);
     }
 
+    private void ends(DueCertificate due) {
+        erasureHints.upsert(eq(ID, due.id()), day(due));
+    }
+
     static void hint(MongoCollection<Document> hints, DueCertificate due) {
-        hints.updateOne(eq(ID, due.id()), set("day", due.day().toString()), new UpdateOptions().upsert(true));
+        hints.updateOne(eq(ID, due.id()), day(due), new UpdateOptions().upsert(true));
+    }
+
+    private static Bson day(DueCertificate due) {
+        return set("day", due.day().toString());
     }
 }

@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
-import com.mongodb.client.model.UpdateOptions;
 import it.dgc.common.uvci.Uvci;
 import it.dgc.generation.registry.CertificateState;
 import it.dgc.generation.registry.Channel;
 import it.dgc.generation.registry.Deliveries;
 import it.dgc.generation.registry.DueDelivery;
+import it.dgc.generation.store.MongoWrites;
 import org.bson.Document;
 
 import static com.mongodb.client.model.Filters.and;
@@ -46,6 +46,7 @@ final class MongoDeliveries implements Deliveries {
     private static final Duration STEP_TAKES_AT_MOST = Duration.ofHours(1);
 
     private final MongoCollections collections;
+    private final MongoWrites hints;
     private final CertificateDocument documents;
     private final BooleanSupplier mayLeave;
     private final Clock clock;
@@ -55,6 +56,7 @@ final class MongoDeliveries implements Deliveries {
             Clock clock) {
         this.mayLeave = mayLeave;
         this.collections = collections;
+        hints = new MongoWrites(collections.deliveryHints());
         this.documents = documents;
         this.clock = clock;
     }
@@ -71,10 +73,9 @@ final class MongoDeliveries implements Deliveries {
     /** A hint that is there already may be leased: whoever announces for the second time must not free it. */
     private boolean isAnnounced(Uvci uvci, Channel channel) {
         Instant now = clock.instant();
-        return collections.deliveryHints().updateOne(eq(ID, id(uvci, channel)),
+        return hints.upsert(eq(ID, id(uvci, channel)),
                 combine(setOnInsert(DUE_AT, Date.from(now.plus(AFTER_THE_STEP))),
-                        setOnInsert(ANNOUNCED_AT, Date.from(now)), setOnInsert(ATTEMPTS, 0)),
-                new UpdateOptions().upsert(true)).getUpsertedId() != null;
+                        setOnInsert(ANNOUNCED_AT, Date.from(now)), setOnInsert(ATTEMPTS, 0)));
     }
 
     /** @return by which channels the holder is still to be told */

@@ -8,15 +8,14 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 
-import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.ReturnDocument;
-import com.mongodb.client.model.UpdateOptions;
 import it.dgc.common.uvci.Uvci;
 import it.dgc.generation.registry.CertificateState;
 import it.dgc.generation.registry.Outbox;
 import it.dgc.generation.registry.OutboxLease;
 import it.dgc.generation.registry.OutboxMessage;
+import it.dgc.generation.store.MongoLookup;
+import it.dgc.generation.store.MongoWrites;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -44,43 +43,45 @@ final class MongoOutbox implements Outbox {
     /** Longer than any step can take: an announcement that nothing followed until then is of a step that was not taken. */
     private static final Duration STEP_TAKES_AT_MOST = Duration.ofHours(1);
 
-    private static final FindOneAndUpdateOptions LEFT = new FindOneAndUpdateOptions()
-            .returnDocument(ReturnDocument.AFTER)
-            .projection(Projections.include(CertificateDocument.OUTBOX, CertificateDocument.STATE));
-
     private final MongoCollections collections;
+    private final MongoLookup outboxes;
+    private final MongoWrites certificates;
+    private final MongoWrites hints;
     private final Clock clock;
 
     MongoOutbox(MongoCollections collections, Clock clock) {
         this.collections = collections;
         this.clock = clock;
+        outboxes = new MongoLookup(collections.certificates(), ID,
+                Projections.include(CertificateDocument.OUTBOX, CertificateDocument.STATE));
+        certificates = new MongoWrites(collections.certificates());
+        hints = new MongoWrites(collections.outboxHints());
     }
 
     /** Written before the events themselves, so that none can be forgotten. */
     OutboxLease announce(Uvci uvci, Duration time) {
         OutboxLease lease = new OutboxLease(uvci, end(time));
-        collections.outboxHints().updateOne(eq(ID, uvci.value()), combine(set(LEASED_UNTIL, Date.from(lease.until())),
-                set(ANNOUNCED_AT, Date.from(clock.instant())), inc(LEASES, 1)), new UpdateOptions().upsert(true));
+        hints.upsert(eq(ID, uvci.value()), combine(set(LEASED_UNTIL, Date.from(lease.until())),
+                set(ANNOUNCED_AT, Date.from(clock.instant())), inc(LEASES, 1)));
         return lease;
     }
 
     @Override
     public List<OutboxMessage> pending(Uvci uvci) {
-        Document aggregate = collections.certificates().find(eq(ID, uvci.value()))
-                .projection(Projections.include(CertificateDocument.OUTBOX)).first();
-        return aggregate == null ? List.of() : CertificateDocument.outbox(aggregate);
+        return outboxes.find(uvci.value()).map(CertificateDocument::outbox).orElse(List.of());
     }
 
     @Override
     public void sent(OutboxLease lease, List<OutboxMessage> messages) {
         List<String> ids = messages.stream().map(OutboxMessage::eventId).toList();
-        Document left = collections.certificates().findOneAndUpdate(eq(ID, lease.uvci().value()),
-                pull(CertificateDocument.OUTBOX, new Document("eventId", new Document("$in", ids))), LEFT);
+        certificates.update(eq(ID, lease.uvci().value()),
+                pull(CertificateDocument.OUTBOX, new Document("eventId", new Document("$in", ids))));
+        Optional<Document> left = outboxes.find(lease.uvci().value());
         Bson own = and(eq(ID, lease.uvci().value()), eq(LEASED_UNTIL, Date.from(lease.until())));
-        if (left == null) {
-            collections.outboxHints().deleteOne(and(own, announcedBefore(STEP_TAKES_AT_MOST)));
-        } else if (isSettled(left)) {
-            collections.outboxHints().deleteOne(and(own, or(leasedOnce(), isLeft())));
+        if (left.isEmpty()) {
+            hints.delete(and(own, announcedBefore(STEP_TAKES_AT_MOST)));
+        } else if (isSettled(left.get())) {
+            hints.delete(and(own, or(leasedOnce(), isLeft())));
         }
     }
 

@@ -10,8 +10,8 @@ import it.dgc.generation.registry.Ground;
 import it.dgc.generation.registry.RevokedBatch;
 import it.dgc.generation.registry.RevokedBatches;
 import it.dgc.generation.secrets.BlindIndex;
+import it.dgc.generation.store.MongoLookup;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.addToSet;
@@ -19,33 +19,34 @@ import static com.mongodb.client.model.Updates.addToSet;
 /** The revoked batches in MongoDB, one document a doctor. */
 final class MongoRevokedBatches implements RevokedBatches {
 
+    private static final String ID = "_id";
     private static final String BATCHES = "batches";
 
     private final MongoCollections collections;
+    private final MongoLookup kept;
     private final BlindIndex index;
 
     MongoRevokedBatches(MongoCollections collections, BlindIndex index) {
         this.collections = collections;
+        kept = new MongoLookup(collections.revokedBatches(), ID, null);
         this.index = index;
     }
 
     @Override
     public void keep(CodiceFiscale doctor, RevokedBatch batch) {
-        collections.revokedBatches().updateOne(of(doctor), addToSet(BATCHES, document(batch)),
+        collections.revokedBatches().updateOne(eq(ID, id(doctor)), addToSet(BATCHES, document(batch)),
                 new UpdateOptions().upsert(true));
     }
 
     @Override
     public List<String> covering(CodiceFiscale doctor, Instant receivedAt) {
-        Document kept = collections.revokedBatches().find(of(doctor)).first();
-        return kept == null
-                ? List.of()
-                : kept.getList(BATCHES, Document.class).stream().map(MongoRevokedBatches::batch)
-                        .filter(batch -> batch.covers(receivedAt)).map(RevokedBatch::requestId).toList();
+        return kept.find(id(doctor)).stream().flatMap(own -> own.getList(BATCHES, Document.class).stream())
+                .map(MongoRevokedBatches::batch).filter(batch -> batch.covers(receivedAt))
+                .map(RevokedBatch::requestId).toList();
     }
 
-    private Bson of(CodiceFiscale doctor) {
-        return eq("_id", Base64.getEncoder().encodeToString(index.of(doctor)));
+    private String id(CodiceFiscale doctor) {
+        return Base64.getEncoder().encodeToString(index.of(doctor));
     }
 
     /** Instants as text: the store's own have no more than milliseconds. */

@@ -6,6 +6,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import it.dgc.common.person.CodiceFiscale;
 import it.dgc.generation.registry.SuspendedDoctors;
 import it.dgc.generation.secrets.BlindIndex;
+import it.dgc.generation.store.MongoLookup;
 import org.bson.Document;
 
 import static com.mongodb.client.model.Filters.eq;
@@ -16,16 +17,18 @@ final class MongoSuspendedDoctors implements SuspendedDoctors {
     private static final String ID = "_id";
 
     private final MongoCollections collections;
+    private final MongoLookup suspended;
     private final BlindIndex index;
 
     MongoSuspendedDoctors(MongoCollections collections, BlindIndex index) {
         this.collections = collections;
+        suspended = new MongoLookup(collections.suspendedDoctors(), ID, null);
         this.index = index;
     }
 
     @Override
     public boolean contains(CodiceFiscale doctor) {
-        return collections.suspendedDoctors().find(eq(ID, id(doctor))).first() != null;
+        return suspended.find(id(doctor)).isPresent();
     }
 
     @Override

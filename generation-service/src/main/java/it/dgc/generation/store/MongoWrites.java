@@ -1,0 +1,95 @@
+package it.dgc.generation.store;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.DeleteOneModel;
+import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.WriteModel;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** Writes single documents of one collection. Safe for use by several threads. */
+public final class MongoWrites {
+
+    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+    private static final BulkWriteOptions IN_NO_ORDER = new BulkWriteOptions().ordered(false);
+
+    private final MongoCollection<Document> collection;
+    private final SharedCommand<Document, Boolean> inserting = new SharedCommand<>(this::insert);
+    private final SharedCommand<UpdateOneModel<Document>, Boolean> upserting = new SharedCommand<>(this::upsert);
+    private final SharedCommand<UpdateOneModel<Document>, Boolean> updating = new SharedCommand<>(this::update);
+    private final SharedCommand<DeleteOneModel<Document>, Boolean> deleting = new SharedCommand<>(this::delete);
+
+    /** @param collection where */
+    public MongoWrites(MongoCollection<Document> collection) {
+        this.collection = collection;
+    }
+
+    /** @return whether it was added; {@code false} where a unique field of it is taken */
+    public boolean insert(Document document) {
+        return inserting.ask(document);
+    }
+
+    /**
+     * @param filter names one document by its {@code _id}
+     * @return whether it was not there before
+     */
+    public boolean upsert(Bson filter, Bson update) {
+        return upserting.ask(new UpdateOneModel<>(filter, update, UPSERT));
+    }
+
+    /**
+     * @param filter names one document by its {@code _id}, and what must hold of it
+     * @return {@code true} if it was changed; {@code false} if that is not sure, as others were not that were written with it
+     */
+    public boolean update(Bson filter, Bson update) {
+        return updating.ask(new UpdateOneModel<>(filter, update));
+    }
+
+    /** @param filter names one document by its {@code _id}, and what must hold of it */
+    public void delete(Bson filter) {
+        deleting.ask(new DeleteOneModel<>(filter));
+    }
+
+    private List<Boolean> insert(List<Document> documents) {
+        List<Boolean> added = new ArrayList<>(Collections.nCopies(documents.size(), true));
+        try {
+            collection.insertMany(documents, new InsertManyOptions().ordered(false));
+        } catch (MongoBulkWriteException e) {
+            if (e.getWriteConcernError() != null || e.getWriteErrors().stream()
+                    .anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)) {
+                throw e;
+            }
+            e.getWriteErrors().forEach(error -> added.set(error.getIndex(), false));
+        }
+        return added;
+    }
+
+    private List<Boolean> upsert(List<UpdateOneModel<Document>> upserts) {
+        List<Boolean> isNew = new ArrayList<>(Collections.nCopies(upserts.size(), false));
+        write(upserts).getUpserts().forEach(upsert -> isNew.set(upsert.getIndex(), true));
+        return isNew;
+    }
+
+    private List<Boolean> update(List<UpdateOneModel<Document>> updates) {
+        return Collections.nCopies(updates.size(), write(updates).getMatchedCount() == updates.size());
+    }
+
+    private List<Boolean> delete(List<DeleteOneModel<Document>> deletions) {
+        write(deletions);
+        return Collections.nCopies(deletions.size(), true);
+    }
+
+    private BulkWriteResult write(List<? extends WriteModel<Document>> writes) {
+        return collection.bulkWrite(writes, IN_NO_ORDER);
+    }
+}

@@ -1,0 +1,105 @@
+package it.dgc.generation.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/**
+ * One command for all who ask while the one before is under way. Who asks alone waits for nobody. Safe for use by several
+ * threads.
+ *
+ * @param <O> what is asked
+ * @param <R> what is answered
+ */
+public final class SharedCommand<O, R> {
+
+    /** Operations; keeps a command far below the limits of the store. */
+    private static final int MOST = 200;
+
+    private final Function<List<O>, List<R>> command;
+    private final Queue<Asked<O, R>> waiting = new ConcurrentLinkedQueue<>();
+    private final Lock turn = new ReentrantLock();
+
+    /** @param command answers each operation, in their order; what it throws is thrown to all whose operations it had */
+    public SharedCommand(Function<List<O>, List<R>> command) {
+        this.command = command;
+    }
+
+    /**
+     * @param operation independent of all others
+     * @return its answer
+     * @throws RuntimeException what the command throws: whether the operation took effect is then unknown
+     */
+    public R ask(O operation) {
+        Asked<O, R> mine = new Asked<>(operation);
+        waiting.add(mine);
+        turn.lock();
+        try {
+            while (!mine.isAnswered) {
+                answer(next());
+            }
+        } finally {
+            turn.unlock();
+        }
+        return mine.outcome();
+    }
+
+    private List<Asked<O, R>> next() {
+        List<Asked<O, R>> together = new ArrayList<>();
+        Asked<O, R> one = waiting.poll();
+        while (one != null) {
+            together.add(one);
+            one = together.size() < MOST ? waiting.poll() : null;
+        }
+        return together;
+    }
+
+    private void answer(List<Asked<O, R>> together) {
+        try {
+            List<R> answers = command.apply(together.stream().map(asked -> asked.operation).toList());
+            for (int i = 0; i < together.size(); i++) {
+                together.get(i).answer(answers.get(i));
+            }
+        } catch (RuntimeException | Error e) {
+            together.forEach(asked -> asked.fail(e));
+        }
+    }
+
+    /** Written and read by who has the turn, before it is read by who asked. */
+    private static final class Asked<O, R> {
+
+        private final O operation;
+        private boolean isAnswered;
+        private R answer;
+        private Throwable failure;
+
+        Asked(O operation) {
+            this.operation = operation;
+        }
+
+        void answer(R answer) {
+            this.answer = answer;
+            isAnswered = true;
+        }
+
+        void fail(Throwable failure) {
+            this.failure = failure;
+            isAnswered = true;
+        }
+
+        R outcome() {
+            switch (failure) {
+                case null -> {
+                    return answer;
+                }
+                case Error error -> throw error;
+                case RuntimeException exception -> throw exception;
+                default -> throw new IllegalStateException(failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package it.dgc.generation.store;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import it.dgc.deploy.backends.TestBackends;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Many callers at once, so that their operations share commands. */
+class MongoWritesTest {
+
+    private static final int CALLERS = 120;
+
+    private static MongoClient client;
+    private MongoCollection<Document> documents;
+    private MongoWrites writes;
+    private MongoLookup lookup;
+
+    @BeforeAll
+    static void connect() {
+        client = MongoClients.create(TestBackends.mongo("sharing"));
+    }
+
+    @AfterAll
+    static void disconnect() {
+        client.close();
+    }
+
+    @BeforeEach
+    void open() {
+        documents = client.getDatabase("sharing").getCollection(UUID.randomUUID().toString());
+        writes = new MongoWrites(documents);
+        lookup = new MongoLookup(documents, "_id", null);
+    }
+
+    @Test
+    void addsEachDocumentOnceAndTellsWhoseItIs() throws Exception {
+        writes.insert(new Document("_id", 7));
+        assertThat(those(n -> writes.insert(new Document("_id", n / 2)))).isEqualTo(CALLERS / 2 - 1);
+        assertThat(documents.countDocuments()).isEqualTo(CALLERS / 2);
+    }
+
+    @Test
+    void tellsWhichUpsertsAreNew() throws Exception {
+        assertThat(those(n -> writes.upsert(eq("_id", n / 3), set("by", n)))).isEqualTo(CALLERS / 3);
+        assertThat(documents.countDocuments()).isEqualTo(CALLERS / 3);
+    }
+
+    @Test
+    void claimsNoUpdateThatMayNotHaveBeenMade() throws Exception {
+        documents.insertMany(IntStream.range(0, CALLERS)
+                .mapToObj(n -> new Document("_id", n).append("state", n % 10 == 0 ? "gone" : "here")).toList());
+        int claimed = those(n -> writes.update(and(eq("_id", n), eq("state", "here")), set("state", "changed")));
+        assertThat(documents.countDocuments(eq("state", "changed"))).isEqualTo(CALLERS * 9 / 10);
+        assertThat(documents.countDocuments(eq("state", "gone"))).isEqualTo(CALLERS / 10);
+        assertThat(claimed).isLessThanOrEqualTo(CALLERS * 9 / 10);
+        assertThat(writes.update(and(eq("_id", 0), eq("state", "here")), set("state", "changed"))).isFalse();
+        assertThat(writes.update(and(eq("_id", 0), eq("state", "gone")), set("state", "changed"))).isTrue();
+    }
+
+    @Test
+    void findsForEachWhatIsIts() throws Exception {
+        documents.insertMany(IntStream.range(0, CALLERS / 2).mapToObj(n -> new Document("_id", n)).toList());
+        assertThat(those(n -> lookup.find(n).map(found -> found.getInteger("_id") == n).orElse(false)))
+                .isEqualTo(CALLERS / 2);
+        assertThat(those(n -> lookup.find(n).isEmpty())).isEqualTo(CALLERS / 2);
+    }
+
+    @Test
+    void deletesOnlyWhatTheFilterHoldsFor() throws Exception {
+        documents.insertMany(IntStream.range(0, CALLERS).mapToObj(n -> new Document("_id", n).append("lease", n % 2))
+                .toList());
+        those(n -> {
+            writes.delete(and(eq("_id", n), eq("lease", 1)));
+            return true;
+        });
+        assertThat(documents.countDocuments()).isEqualTo(documents.countDocuments(eq("lease", 0)))
+                .isEqualTo(CALLERS / 2);
+    }
+
+    private static int those(IntPredicate caller) throws Exception {
+        int yes = 0;
+        try (ExecutorService threads = Executors.newFixedThreadPool(24)) {
+            List<Callable<Boolean>> callers = IntStream.range(0, CALLERS)
+                    .mapToObj(n -> (Callable<Boolean>) () -> caller.test(n)).toList();
+            for (Future<Boolean> one : threads.invokeAll(callers)) {
+                yes += one.get() ? 1 : 0;
+            }
+        }
+        return yes;
+    }
+}
