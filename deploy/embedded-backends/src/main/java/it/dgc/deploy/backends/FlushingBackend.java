@@ -1,6 +1,7 @@
 package it.dgc.deploy.backends;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -8,17 +9,27 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
+import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import io.netty.channel.Channel;
 import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 
 /** The store in a file, flushed before a write is acknowledged, which the library leaves to a timer. */
 final class FlushingBackend extends H2Backend {
+
+    /** 0: serialized objects, until November 2026. 1: BSON. */
+    private static final int FORMAT = 1;
 
     /** Commands that change nothing; any other, known or not, is flushed. */
     private static final Set<String> READS = Set.of("find", "getmore", "killcursors", "count", "distinct", "ping",
@@ -57,12 +68,23 @@ final class FlushingBackend extends H2Backend {
                 .open();
         store.setRetentionTime(0);
         store.setVersionsToKeep(0);
+        return inOurFormat(store, file);
+    }
+
+    private static MVStore inOurFormat(MVStore store, Path file) {
+        if (store.getStoreVersion() == 0 && store.getMapNames().isEmpty()) {
+            store.setStoreVersion(FORMAT);
+        }
+        if (store.getStoreVersion() != FORMAT) {
+            store.close();
+            throw new IllegalStateException("This store was written by another release, which can read it: " + file);
+        }
         return store;
     }
 
     @Override
     protected MongoDatabase openOrCreateDatabase(String name) {
-        return new IndexedDatabase(name, getMvStore(), getCursorRegistry());
+        return new Database(name);
     }
 
     @Override
@@ -114,6 +136,30 @@ final class FlushingBackend extends H2Backend {
             }
         } finally {
             flushing.unlock();
+        }
+    }
+
+    /** Its unique indexes serve every filter that names their key; its file holds BSON. */
+    final class Database extends H2Database {
+
+        Database(String name) {
+            super(name, getMvStore(), getCursorRegistry());
+        }
+
+        /** The library opens its maps by name; a map that is open already it takes as it is. */
+        @Override
+        protected MongoCollection<Object> openOrCreateCollection(String collection, CollectionOptions options) {
+            getMvStore().openMap("databases." + getFullCollectionNamespace(collection),
+                    new MVMap.Builder<Object, Document>().valueType(new DocumentType()));
+            return super.openOrCreateCollection(collection, options);
+        }
+
+        @Override
+        protected Index<Object> openOrCreateUniqueIndex(String collection, String index, List<IndexKey> keys,
+                boolean sparse) {
+            getMvStore().openMap(getFullCollectionNamespace(collection) + "._index_" + index,
+                    new MVMap.Builder<KeyValue, Object>().keyType(new KeyType()));
+            return new ConjunctionIndex(super.openOrCreateUniqueIndex(collection, index, keys, sparse), keys, sparse);
         }
     }
 }

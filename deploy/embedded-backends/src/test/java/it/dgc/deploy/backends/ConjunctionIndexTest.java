@@ -8,12 +8,10 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
-import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,9 +30,9 @@ class ConjunctionIndexTest {
 
     private static final List<IndexKey> CODE = List.of(new IndexKey("code", true));
 
-    private static Index<Object> index() {
-        return new IndexedDatabase("test", MVStore.open(null), new CursorRegistry()).openOrCreateUniqueIndex("codes",
-                "code_1", CODE, false);
+    private static Index<Object> index(Path directory) {
+        return FlushingBackend.open(directory.resolve("index.mv")).new Database("test")
+                .openOrCreateUniqueIndex("codes", "code_1", CODE, false);
     }
 
     private static de.bwaldvogel.mongo.bson.Document document(String key, Object value) {
@@ -42,8 +40,8 @@ class ConjunctionIndexTest {
     }
 
     @Test
-    void servesFiltersThatNameTheKeyAndMore() {
-        Index<Object> index = index();
+    void servesFiltersThatNameTheKeyAndMore(@TempDir Path directory) {
+        Index<Object> index = index(directory);
         assertThat(index.canHandle(document("code", "a"))).isTrue();
         assertThat(index.canHandle(document("code", "a").append("state", "open"))).isTrue();
         assertThat(index.canHandle(document("$and", List.of(document("$and",
@@ -52,8 +50,8 @@ class ConjunctionIndexTest {
     }
 
     @Test
-    void leavesAloneWhatItWouldNotNarrow() {
-        Index<Object> index = index();
+    void leavesAloneWhatItWouldNotNarrow(@TempDir Path directory) {
+        Index<Object> index = index(directory);
         assertThat(index.canHandle(document("state", "open"))).isFalse();
         assertThat(index.canHandle(document("$or", List.of(document("code", "a"), document("state", "open")))))
                 .isFalse();

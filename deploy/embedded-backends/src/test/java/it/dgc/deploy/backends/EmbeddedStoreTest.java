@@ -9,25 +9,37 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Date;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import com.mongodb.ConnectionString;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoClientException;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import org.bson.Document;
+import org.bson.UuidRepresentation;
+import org.bson.types.Binary;
+import org.bson.types.Decimal128;
+import org.bson.types.ObjectId;
+import org.h2.mvstore.MVStore;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +135,39 @@ class EmbeddedStoreTest {
                 .withMessageContaining("cannot be opened as a store");
     }
 
+    @Test
+    void refusesAFileOfAnotherFormat() {
+        try (MVStore other = MVStore.open(file().toString())) {
+            other.openMap("databases.test.codes").put("a", "serialized");
+        }
+        assertThatIllegalStateException().isThrownBy(() -> store(true)).withMessageContaining("another release");
+    }
+
+    @Test
+    @DisplayName("every kind of value that a document or a key holds is the same after a restart")
+    void keepsValuesOfEveryKind() {
+        List<Object> values = Arrays.asList(null, "text", "", 1, 2L, 2.5, true, new Date(1_600_000_000_000L),
+                new Binary(new byte[]{0, (byte) 0xFF}), new ObjectId(), UUID.randomUUID(), List.of("first", "second"),
+                new Document("b", List.of(new Document("c", null))), new Decimal128(7), "\u00E8\uD83D\uDE00");
+        List<Document> documents = new ArrayList<>();
+        for (Object value : values) {
+            documents.add(new Document("_id", documents.size()).append("code", value).append("copy", value));
+        }
+        try (EmbeddedStore store = store(true); MongoClient client = client(store)) {
+            codes(client).createIndex(UNIQUE, new IndexOptions().unique(true));
+            codes(client).insertMany(documents);
+        }
+        try (EmbeddedStore store = store(true); MongoClient client = client(store)) {
+            assertThat(codes(client).find()).containsExactlyInAnyOrderElementsOf(documents);
+            for (Document document : documents) {
+                assertThat(codes(client).find(Filters.eq("code", document.get("code")))).contains(document);
+                assertThatThrownBy(() -> codes(client).insertOne(
+                        new Document("_id", "again").append("code", document.get("code"))))
+                        .isInstanceOf(MongoWriteException.class);
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void tellsARefusalToTheClientAndNotToTheLog(boolean inFile) {
@@ -170,7 +215,8 @@ class EmbeddedStoreTest {
     }
 
     private static MongoClient client(EmbeddedStore store) {
-        return MongoClients.create(store.connectionString());
+        return MongoClients.create(MongoClientSettings.builder().uuidRepresentation(UuidRepresentation.STANDARD)
+                .applyConnectionString(new ConnectionString(store.connectionString())).build());
     }
 
     private static MongoCollection<Document> codes(MongoClient client) {
