@@ -28,6 +28,9 @@ import org.h2.mvstore.MVStoreException;
 /** The store in a file, flushed before a write is acknowledged, which the library leaves to a timer. */
 final class FlushingBackend extends H2Backend {
 
+    /** Bytes; each flush writes all that was touched, so a page holds little beside the document that was. */
+    private static final int PAGE = 4 * 1024;
+
     /** 0: serialized objects, until November 2026. 1: BSON. */
     private static final int FORMAT = 1;
 
@@ -65,6 +68,7 @@ final class FlushingBackend extends H2Backend {
     /** Neither timer nor full buffer may flush; old versions go at once, or the file grows by each write. */
     private static MVStore store(Path file) {
         MVStore store = new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().autoCommitBufferSize(0)
+                .pageSplitSize(PAGE)
                 .open();
         store.setRetentionTime(0);
         store.setVersionsToKeep(0);

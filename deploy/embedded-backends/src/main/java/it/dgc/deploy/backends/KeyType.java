@@ -7,6 +7,7 @@ import java.util.List;
 
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
 
@@ -17,6 +18,7 @@ import org.h2.mvstore.type.BasicDataType;
 final class KeyType extends BasicDataType<KeyValue> {
 
     private static final String VALUES = "v";
+    private static final int NO_TEXT = 0;
     private static final int OBJECT = 64;
 
     @Override
@@ -56,14 +58,23 @@ final class KeyType extends BasicDataType<KeyValue> {
         return OBJECT + (single(key) instanceof String text ? text.length() : OBJECT);
     }
 
+    /** A text as its length and characters; all else, behind a length that no text has, as BSON. */
     @Override
     public void write(WriteBuffer buffer, KeyValue key) {
-        BsonBytes.write(document(key), buffer);
+        if (single(key) instanceof String text) {
+            buffer.putVarInt(text.length() + 1).putStringData(text, text.length());
+        } else {
+            buffer.putVarInt(NO_TEXT);
+            BsonBytes.write(document(key), buffer);
+        }
     }
 
     @Override
     public KeyValue read(ByteBuffer buffer) {
-        return new KeyValue((Collection<?>) BsonBytes.read(buffer).get(VALUES));
+        int length = DataUtils.readVarInt(buffer);
+        return length == NO_TEXT
+                ? new KeyValue((Collection<?>) BsonBytes.read(buffer).get(VALUES))
+                : new KeyValue(DataUtils.readString(buffer, length - 1));
     }
 
     @Override
