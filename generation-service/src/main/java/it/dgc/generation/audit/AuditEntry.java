@@ -18,9 +18,10 @@ record AuditEntry(long sequence, String eventId, String event, long source, Stri
     /** Stands before the first link. */
     static final String BEGINNING = "0".repeat(64);
 
-    static AuditEntry after(AuditHead head, String eventId, String event, long source) {
+    static AuditEntry after(AuditHead head, AuditRecord record) {
         long sequence = head.sequence() + 1;
-        return new AuditEntry(sequence, eventId, event, source, head.hash(), hash(head.hash(), sequence, event));
+        return new AuditEntry(sequence, record.eventId(), record.event(), record.source(), head.hash(),
+                hash(head.hash(), sequence, record.event()));
     }
 
     /** @return whether it follows {@code head} and nothing of it was changed */

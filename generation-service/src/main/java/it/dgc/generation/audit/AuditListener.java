@@ -1,5 +1,6 @@
 package it.dgc.generation.audit;
 
+import java.util.List;
 import java.util.Map;
 
 import com.mongodb.MongoException;
@@ -10,6 +11,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.listener.ConsumerSeekAware;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -32,10 +34,18 @@ class AuditListener implements ConsumerSeekAware {
         this.trail = trail;
     }
 
-    @KafkaListener(id = "audit", topics = Topics.AUDIT, groupId = "${spring.kafka.consumer.group-id}-audit", concurrency = "1", autoStartup = "false")
-    void receive(ConsumerRecord<byte[], byte[]> record) {
+    @KafkaListener(id = "audit", topics = Topics.AUDIT, groupId = "${spring.kafka.consumer.group-id}-audit", concurrency = "1", batch = "true", autoStartup = "false")
+    void receive(List<ConsumerRecord<byte[], byte[]>> records) {
+        try {
+            trail.append(records.stream().map(AuditListener::told).toList());
+        } catch (RuntimeException e) {
+            throw new BatchListenerFailedException("Not written", e, records.getFirst());
+        }
+    }
+
+    private static AuditRecord told(ConsumerRecord<byte[], byte[]> record) {
         String event = record.value() == null ? "" : new String(record.value(), UTF_8);
-        trail.append(eventId(event), event, record.offset());
+        return new AuditRecord(eventId(event), event, record.offset());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package it.dgc.generation.audit;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The chain of audit events. Can be added to and read, nothing else. */
@@ -11,10 +12,11 @@ interface AuditTrail {
     AuditHead head();
 
     /**
-     * @param source offset of the event in its topic
-     * @return whether it was added; {@code false} where the chain has the event already
+     * Adds those that the chain does not have yet, in their order.
+     *
+     * @return how many were added
      */
-    boolean append(String eventId, String event, long source);
+    int append(List<AuditRecord> events);
 
     boolean contains(String eventId);
 

@@ -1,10 +1,14 @@
 package it.dgc.generation.audit;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
@@ -17,6 +21,7 @@ import org.bson.Document;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
 /**
@@ -61,22 +66,73 @@ final class MongoAuditTrail implements AuditTrail {
     }
 
     @Override
-    public synchronized boolean append(String eventId, String event, long source) {
+    public synchronized int append(List<AuditRecord> events) {
         if (known.sequence() > 0 && !at(known.sequence()).equals(Optional.of(known))) {
             // The store was set back under a running writer: the chain goes on where it ends now.
             head();
         }
-        while (!contains(eventId)) {
-            AuditEntry link = AuditEntry.after(known, eventId, event, source);
-            if (isAdded(link)) {
-                known = link.head();
-                hints.replaceOne(eq(ID, LAST), new Document(ID, LAST).append(SEQUENCE, link.sequence()),
-                        new ReplaceOptions().upsert(true));
-                return true;
+        int added = 0;
+        List<AuditRecord> missing = missing(events);
+        while (!missing.isEmpty()) {
+            int now = add(chained(missing));
+            added += now;
+            if (now < missing.size()) {
+                head();
             }
-            head();
+            missing = missing(missing.subList(now, missing.size()));
         }
-        return false;
+        if (added > 0) {
+            hints.replaceOne(eq(ID, LAST), new Document(ID, LAST).append(SEQUENCE, known.sequence()),
+                    new ReplaceOptions().upsert(true));
+        }
+        return added;
+    }
+
+    /** Each once, though a batch can bring an event twice. */
+    private List<AuditRecord> missing(List<AuditRecord> events) {
+        if (events.isEmpty()) {
+            return events;
+        }
+        Set<String> there = new HashSet<>();
+        links.find(in(EVENT_ID, events.stream().map(AuditRecord::eventId).toList()))
+                .projection(Projections.include(EVENT_ID)).forEach(link -> there.add(link.getString(EVENT_ID)));
+        return events.stream().filter(event -> there.add(event.eventId())).toList();
+    }
+
+    private List<AuditEntry> chained(List<AuditRecord> events) {
+        List<AuditEntry> chain = new ArrayList<>();
+        AuditHead end = known;
+        for (AuditRecord event : events) {
+            AuditEntry link = AuditEntry.after(end, event);
+            chain.add(link);
+            end = link.head();
+        }
+        return chain;
+    }
+
+    /** In order, so that what another writer takes leaves no gap: how many were added before that. */
+    private int add(List<AuditEntry> chain) {
+        int added = inserted(chain.stream().map(MongoAuditTrail::document).toList());
+        known = added == 0 ? known : chain.get(added - 1).head();
+        return added;
+    }
+
+    private int inserted(List<Document> documents) {
+        try {
+            links.insertMany(documents);
+            return documents.size();
+        } catch (MongoBulkWriteException e) {
+            if (e.getWriteConcernError() != null || e.getWriteErrors().stream()
+                    .anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)) {
+                throw e;
+            }
+            return e.getWriteErrors().getFirst().getIndex();
+        }
+    }
+
+    private static Document document(AuditEntry link) {
+        return new Document(ID, link.sequence()).append(EVENT_ID, link.eventId()).append(EVENT, link.event())
+                .append(SOURCE, link.source()).append(PREVIOUS, link.previous()).append(HASH, link.hash());
     }
 
     @Override
@@ -93,20 +149,6 @@ final class MongoAuditTrail implements AuditTrail {
     void forEachId(String prefix, Consumer<String> reader) {
         links.find(and(gte(EVENT_ID, prefix), lt(EVENT_ID, prefix + Character.MAX_VALUE)))
                 .projection(Projections.include(EVENT_ID)).map(link -> link.getString(EVENT_ID)).forEach(reader);
-    }
-
-    private boolean isAdded(AuditEntry link) {
-        try {
-            links.insertOne(new Document(ID, link.sequence()).append(EVENT_ID, link.eventId())
-                    .append(EVENT, link.event()).append(SOURCE, link.source()).append(PREVIOUS, link.previous())
-                    .append(HASH, link.hash()));
-            return true;
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw e;
-        }
     }
 
     private Optional<Long> hinted() {

@@ -146,7 +146,7 @@ class AuditVerificationTest {
         private final List<AuditEntry> chain = new ArrayList<>();
 
         void add(OutboxMessage message) {
-            append(message.eventId(), message.value(), chain.size());
+            append(List.of(new AuditRecord(message.eventId(), message.value(), chain.size())));
         }
 
         @Override
@@ -160,8 +160,9 @@ class AuditVerificationTest {
         }
 
         @Override
-        public boolean append(String eventId, String event, long source) {
-            return chain.add(AuditEntry.after(head(), eventId, event, source));
+        public int append(List<AuditRecord> events) {
+            events.forEach(event -> chain.add(AuditEntry.after(head(), event)));
+            return events.size();
         }
 
         @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -61,8 +62,8 @@ class MongoAuditTrailTest {
     @Test
     @DisplayName("the hash of a link is SHA-256 of: previous hash, line feed, sequence, line feed, event")
     void chainsEachEventToTheOneBefore() {
-        trail.append("a", "{\"n\":1}", 10);
-        trail.append("b", "{\"n\":2}", 11);
+        trail.append(List.of(new AuditRecord("a", "{\"n\":1}", 10)));
+        trail.append(List.of(new AuditRecord("b", "{\"n\":2}", 11)));
         String first = Sha256.hex("0".repeat(64) + "\n1\n{\"n\":1}");
         String second = Sha256.hex(first + "\n2\n{\"n\":2}");
         assertThat(links(trail)).containsExactly(
@@ -73,18 +74,28 @@ class MongoAuditTrailTest {
 
     @Test
     void takesAnEventOnce() {
-        assertThat(trail.append("a", "{}", 1)).isTrue();
-        assertThat(trail.append("a", "{}", 2)).isFalse();
-        assertThat(new MongoAuditTrail(database).append("a", "{}", 3)).isFalse();
+        assertThat(trail.append(List.of(new AuditRecord("a", "{}", 1)))).isOne();
+        assertThat(trail.append(List.of(new AuditRecord("a", "{}", 2)))).isZero();
+        assertThat(new MongoAuditTrail(database).append(List.of(new AuditRecord("a", "{}", 3)))).isZero();
         assertThat(links(trail)).hasSize(1);
     }
 
     @Test
+    void takesOfABatchWhatItDoesNotHave() {
+        trail.append(List.of(new AuditRecord("b", "{}", 1)));
+        assertThat(trail.append(List.of(new AuditRecord("a", "{}", 2), new AuditRecord("b", "{}", 3),
+                new AuditRecord("c", "{}", 4), new AuditRecord("a", "{}", 5)))).isEqualTo(2);
+        assertThat(links(trail)).extracting(AuditEntry::eventId).containsExactly("b", "a", "c");
+        assertThat(trail.append(List.of())).isZero();
+        assertWhole();
+    }
+
+    @Test
     void goesOnWhereAnotherWriterStopped() {
-        trail.append("a", "{}", 1);
+        trail.append(List.of(new AuditRecord("a", "{}", 1)));
         MongoAuditTrail successor = new MongoAuditTrail(database);
-        successor.append("b", "{}", 2);
-        trail.append("c", "{}", 3);
+        successor.append(List.of(new AuditRecord("b", "{}", 2)));
+        trail.append(List.of(new AuditRecord("c", "{}", 3)));
         assertThat(links(trail)).extracting(AuditEntry::eventId).containsExactly("a", "b", "c");
         assertWhole();
     }
@@ -95,9 +106,10 @@ class MongoAuditTrailTest {
         AtomicInteger next = new AtomicInteger();
         Together.run(WRITERS, () -> {
             MongoAuditTrail own = new MongoAuditTrail(database);
-            for (int i = 0; i < 50; i++) {
-                int number = next.getAndIncrement();
-                own.append("event-" + number, "{}", number);
+            for (int i = 0; i < 10; i++) {
+                int number = next.getAndAdd(5);
+                own.append(IntStream.range(number, number + 5).mapToObj(n -> new AuditRecord("event-" + n, "{}", n))
+                        .toList());
             }
             return own;
         });
@@ -107,8 +119,8 @@ class MongoAuditTrailTest {
 
     @Test
     void findsItsEndWhenTheHintIsOldOrGone() {
-        trail.append("a", "{}", 1);
-        trail.append("b", "{}", 2);
+        trail.append(List.of(new AuditRecord("a", "{}", 1)));
+        trail.append(List.of(new AuditRecord("b", "{}", 2)));
         database.getCollection("auditHints").updateOne(new Document(),
                 new Document("$set", new Document("sequence", 1L)));
         assertThat(new MongoAuditTrail(database).head()).isEqualTo(trail.head());
@@ -118,21 +130,21 @@ class MongoAuditTrailTest {
 
     @Test
     void findsItsEndWhenTheStoreHasLostItsTail() {
-        trail.append("a", "{}", 1);
+        trail.append(List.of(new AuditRecord("a", "{}", 1)));
         AuditHead kept = trail.head();
-        trail.append("b", "{}", 2);
+        trail.append(List.of(new AuditRecord("b", "{}", 2)));
         database.getCollection("auditTrail").deleteOne(new Document("_id", 2L));
         assertThat(trail.head()).isEqualTo(kept);
-        assertThat(trail.append("b", "{}", 2)).isTrue();
+        assertThat(trail.append(List.of(new AuditRecord("b", "{}", 2)))).isOne();
         assertWhole();
     }
 
     @Test
     void leavesNoGapWhereTheStoreWasSetBackUnderARunningWriter() {
-        trail.append("a", "{}", 1);
-        trail.append("b", "{}", 2);
+        trail.append(List.of(new AuditRecord("a", "{}", 1)));
+        trail.append(List.of(new AuditRecord("b", "{}", 2)));
         database.getCollection("auditTrail").deleteOne(new Document("_id", 2L));
-        assertThat(trail.append("c", "{}", 3)).isTrue();
+        assertThat(trail.append(List.of(new AuditRecord("c", "{}", 3)))).isOne();
         assertThat(links(trail)).extracting(AuditEntry::eventId).containsExactly("a", "c");
         assertWhole();
     }

@@ -100,16 +100,19 @@ class NotedHeadTest {
     @ParameterizedTest
     @EnumSource(value = AuditEvent.Type.class, names = {"REPLAYED", "OPENED"})
     void takesWhatOperatorsDoAsFounded(AuditEvent.Type type) {
-        trail().append("x", event(type, "OPERATOR"), 5);
+        trail().append(List.of(new AuditRecord("x", event(type, "OPERATOR"), 5)));
 
         assertThat(report().unfounded()).isEmpty();
     }
 
     @Test
     void knowsWhatWasSentAgain() {
-        trail().append(ReplayedLetters.eventId("t/0/17", "1"), event(AuditEvent.Type.REPLAYED, "OPERATOR"), 5);
-        trail().append(ReplayedLetters.eventId("t/0/17", "2"), event(AuditEvent.Type.REPLAYED, "OPERATOR"), 6);
-        trail().append("audit-refused-t/0/18/3", event(AuditEvent.Type.REFUSED, "SISTEMA_TS"), 7);
+        trail().append(List.of(new AuditRecord(ReplayedLetters.eventId("t/0/17", "1"),
+                event(AuditEvent.Type.REPLAYED, "OPERATOR"), 5)));
+        trail().append(List.of(new AuditRecord(ReplayedLetters.eventId("t/0/17", "2"),
+                event(AuditEvent.Type.REPLAYED, "OPERATOR"), 6)));
+        trail().append(
+                List.of(new AuditRecord("audit-refused-t/0/18/3", event(AuditEvent.Type.REFUSED, "SISTEMA_TS"), 7)));
 
         assertThat(ReplayedLetters.originsIn(database)).isEqualTo(Set.of("t/0/17"));
     }
@@ -150,7 +153,7 @@ class NotedHeadTest {
 
     private void append(String role, int upTo) {
         for (int i = 1; i <= upTo; i++) {
-            trail().append("event-" + i, event(AuditEvent.Type.REFUSED, role), i);
+            trail().append(List.of(new AuditRecord("event-" + i, event(AuditEvent.Type.REFUSED, role), i)));
         }
     }
 
