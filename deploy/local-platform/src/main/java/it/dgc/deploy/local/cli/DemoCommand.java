@@ -73,7 +73,7 @@ final class DemoCommand implements Callable<Integer> {
         Logs.toFile(data.log(), Map.of());
         try (Platform platform = Platform.on(data, Ports.ANY)) {
             Stopping.then(() -> forget(platform, data));
-            step("Starting the platform: Kafka, store, mock of Sistema TS, mail server, generation, revocation, rules, edge");
+            step("Starting the platform: Kafka, store, mock of Sistema TS, mail server, generation, revocation, rules, portal, edge");
             platform.start(progress -> terminal.print("      " + progress));
             RunningPlatform running = platform.description();
             ExemptionNotification notification = reachable(new SyntheticRegister(System.nanoTime()));

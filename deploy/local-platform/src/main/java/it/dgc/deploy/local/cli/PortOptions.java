@@ -10,7 +10,9 @@ import picocli.CommandLine.Option;
 final class PortOptions {
 
     private static final Map<PartName, Integer> USUAL_INSTITUTIONAL = Map.of(PartName.GENERATION, 8444,
-            PartName.REVOCATION, 8443, PartName.RULES, 8445);
+            PartName.REVOCATION, 8443, PartName.RULES, 8445, PartName.SISTEMA_TS, 8446);
+    private static final int USUAL_CONTROL = 8091;
+    private static final int USUAL_PORTAL = 8084;
 
     @Option(names = "--http-port", paramLabel = "PORT", defaultValue = "8080", description = "The one port in front (default: ${DEFAULT-VALUE}; 0 for any free one, here and below).")
     private int http;
@@ -30,6 +32,9 @@ final class PortOptions {
     @Option(names = "--revocation-port", paramLabel = "PORT", defaultValue = "8082", description = "The revocation service (default: ${DEFAULT-VALUE}).")
     private int revocation;
 
+    @Option(names = "--portal-port", paramLabel = "PORT", description = "The portal behind the edge (default: 8084; any free one where --http-port is 0).")
+    private Integer portal;
+
     @Option(names = "--sistema-ts-port", paramLabel = "PORT", defaultValue = "8090", description = "The mock of Sistema TS, which is the SMS gateway too (default: ${DEFAULT-VALUE}).")
     private int sistemaTs;
 
@@ -48,15 +53,32 @@ final class PortOptions {
     @Option(names = "--rules-institutional-port", paramLabel = "PORT", description = "The rules service, with mutual TLS (default: 8445; any free one where --rules-port is 0).")
     private Integer rulesInstitutional;
 
+    @Option(names = "--health-cards-port", paramLabel = "PORT", description = "The mock of Sistema TS, where it answers for health cards, with mutual TLS (default: 8446; any free one where --sistema-ts-port is 0).")
+    private Integer healthCards;
+
+    @Option(names = "--health-cards-control-port", paramLabel = "PORT", description = "The knobs of its register of health cards (default: 8091; any free one where --sistema-ts-port is 0).")
+    private Integer healthCardsControl;
+
     Ports ports() {
-        return new Ports(http, kafka, store, generation, rules, revocation, sistemaTs, mail, outbox,
+        return new Ports(http, kafka, store, generation, rules, revocation, chosen(portal, http, USUAL_PORTAL),
+                sistemaTs, mail, outbox,
                 new Ports.Institutional(second(generationInstitutional, generation, PartName.GENERATION),
                         second(revocationInstitutional, revocation, PartName.REVOCATION),
-                        second(rulesInstitutional, rules, PartName.RULES)));
+                        second(rulesInstitutional, rules, PartName.RULES)),
+                healthCards(healthCards, healthCardsControl, sistemaTs));
     }
 
-    /** Whoever lets a plain port be chosen does not care about the other one. */
     static int second(Integer named, int plain, PartName part) {
-        return named != null ? named : plain == 0 ? 0 : USUAL_INSTITUTIONAL.get(part);
+        return chosen(named, plain, USUAL_INSTITUTIONAL.get(part));
+    }
+
+    static Ports.HealthCards healthCards(Integer questions, Integer control, int plain) {
+        return new Ports.HealthCards(second(questions, plain, PartName.SISTEMA_TS),
+                chosen(control, plain, USUAL_CONTROL));
+    }
+
+    /** Whoever lets a part's first port be chosen does not care about those behind it. */
+    private static int chosen(Integer named, int first, int usual) {
+        return named != null ? named : first == 0 ? 0 : usual;
     }
 }

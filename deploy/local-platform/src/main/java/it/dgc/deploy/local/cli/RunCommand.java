@@ -22,14 +22,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Runs one part alone in this process, for faults and rehearsals. */
-@Command(name = "run", mixinStandardHelpOptions = true, description = "Runs one part alone until SIGTERM: kafka, store, generation, revocation, rules, edge, mail, sistema-ts; prints READY and its address.")
+@Command(name = "run", mixinStandardHelpOptions = true, description = "Runs one part alone until SIGTERM: kafka, store, generation, revocation, rules, portal, edge, mail, sistema-ts; prints READY and its address.")
 final class RunCommand implements Callable<Integer> {
 
-    private static final int NOT_BUILT_YET = 2;
     private static final Map<PartName, Integer> USUAL_PORTS = Map.of(PartName.KAFKA, 9092, PartName.STORE, 27017,
             PartName.GENERATION, 8081, PartName.REVOCATION, 8082, PartName.RULES, 8083, PartName.EDGE, 8080,
-            PartName.SISTEMA_TS, 8090,
-            PartName.MAIL, 8025);
+            PartName.SISTEMA_TS, 8090, PartName.MAIL, 8025, PartName.PORTAL, 8084);
     private static final double USUAL_RATE = 1;
     private static final int USUAL_COUNT = 1_000_000;
 
@@ -44,10 +42,10 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private LogOption logs;
 
-    @Parameters(paramLabel = "PART", converter = PartNameConverter.class, description = "kafka, store, generation, revocation, rules, edge, mail or sistema-ts.")
+    @Parameters(paramLabel = "PART", converter = PartNameConverter.class, description = "kafka, store, generation, revocation, rules, portal, edge, mail or sistema-ts.")
     private PartName part;
 
-    @Option(names = "--port", description = "Port of the part on 127.0.0.1 (default: kafka 9092, store 27017, generation 8081, revocation 8082, rules 8083, edge 8080, sistema-ts 8090, mail 8025; 0 for any free one).")
+    @Option(names = "--port", description = "Port of the part on 127.0.0.1 (default: kafka 9092, store 27017, generation 8081, revocation 8082, rules 8083, portal 8084, edge 8080, sistema-ts 8090, mail 8025; 0 for any free one).")
     private Integer port;
 
     @Option(names = "--institutional-port", paramLabel = "PORT", description = "Port of the part with mutual TLS on 127.0.0.1 (default: generation 8444, revocation 8443, rules 8445; any free one where --port is 0).")
@@ -74,6 +72,21 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--portal", paramLabel = "URL", defaultValue = "http://localhost:8080", description = "Where holders use their code, for generation (default: ${DEFAULT-VALUE}).")
     private URI portal;
 
+    @Option(names = "--pages", paramLabel = "URL", defaultValue = "http://127.0.0.1:8084", description = "The portal, for the edge (default: ${DEFAULT-VALUE}).")
+    private URI pages;
+
+    @Option(names = "--certificates", paramLabel = "URL", defaultValue = "https://127.0.0.1:8444", description = "The generation service with mutual TLS, for the portal (default: ${DEFAULT-VALUE}).")
+    private URI certificates;
+
+    @Option(names = "--health-cards", paramLabel = "URL", defaultValue = "https://127.0.0.1:8446", description = "Sistema TS, where it answers for health cards, for the portal (default: ${DEFAULT-VALUE}).")
+    private URI healthCards;
+
+    @Option(names = "--health-cards-port", paramLabel = "PORT", description = "sistema-ts: where it answers for health cards, with mutual TLS (default: 8446; any free one where --port is 0).")
+    private Integer healthCardsPort;
+
+    @Option(names = "--health-cards-control-port", paramLabel = "PORT", description = "sistema-ts: the knobs of its register of health cards (default: 8091; any free one where --port is 0).")
+    private Integer healthCardsControlPort;
+
     @Option(names = "--outbox-port", paramLabel = "PORT", defaultValue = "8026", description = "mail: the page that shows what was accepted (default: ${DEFAULT-VALUE}; 0 for any free one).")
     private int outboxPort;
 
@@ -92,16 +105,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return switch (part) {
-            case PORTAL -> notBuiltYet();
-            case SISTEMA_TS -> rate == null && count == null ? untilStopped() : notifications();
-            case KAFKA, STORE, GENERATION, REVOCATION, RULES, MAIL, EDGE -> untilStopped();
-        };
-    }
-
-    private int notBuiltYet() {
-        terminal.say("dgc: The part " + part + " is not built yet.");
-        return NOT_BUILT_YET;
+        return part == PartName.SISTEMA_TS && (rate != null || count != null) ? notifications() : untilStopped();
     }
 
     private int notifications() {
@@ -116,7 +120,7 @@ final class RunCommand implements Callable<Integer> {
     private int untilStopped() {
         DataDirectory data = DataDirectory.prepare(dataDir.directory());
         PartLock lock = PartLock.take(data, List.of(part));
-        int settled = Ports.settled(port == null ? USUAL_PORTS.get(part) : port, "--port");
+        int settled = Ports.settled(wanted(), "--port");
         logs.applyTo(data);
         Part started = start(new Parts(data), settled);
         Stopping.then(() -> {
@@ -131,13 +135,17 @@ final class RunCommand implements Callable<Integer> {
         return 0;
     }
 
+    private int wanted() {
+        return port == null ? USUAL_PORTS.get(part) : port;
+    }
+
     private int institutional() {
-        return Ports.settled(PortOptions.second(institutionalPort, port == null ? USUAL_PORTS.get(part) : port, part),
-                "--institutional-port");
+        return Ports.settled(PortOptions.second(institutionalPort, wanted(), part), "--institutional-port");
     }
 
     private Part start(Parts parts, int settled) {
-        Addresses addresses = new Addresses(kafka, store, rules, revocation, sistemaTs, mail, portal);
+        Addresses addresses = new Addresses(kafka, store, rules, revocation, sistemaTs, mail, portal, pages,
+                certificates, healthCards);
         return switch (part) {
             case KAFKA -> parts.kafka(settled);
             case STORE -> parts.store(settled);
@@ -145,9 +153,10 @@ final class RunCommand implements Callable<Integer> {
             case RULES -> parts.rules(settled, institutional(), addresses);
             case REVOCATION -> parts.revocation(settled, institutional(), addresses);
             case EDGE -> parts.edge(settled, addresses);
-            case SISTEMA_TS -> parts.sistemaTs(settled);
+            case SISTEMA_TS -> parts.sistemaTs(settled,
+                    PortOptions.healthCards(healthCardsPort, healthCardsControlPort, wanted()).settled());
             case MAIL -> parts.mail(settled, Ports.settled(outboxPort, "--outbox-port"));
-            case PORTAL -> throw new IllegalStateException("no server");
+            case PORTAL -> parts.portal(settled, addresses);
         };
     }
 }

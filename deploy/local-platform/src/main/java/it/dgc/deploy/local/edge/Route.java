@@ -13,6 +13,7 @@ import java.util.Set;
 public record Route(String prefix, URI upstream, Set<String> methods) {
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final Set<String> SUBMITTING = Set.of("GET", "HEAD", "POST");
 
     /** Copies the methods. */
     public Route {
@@ -30,5 +31,14 @@ public record Route(String prefix, URI upstream, Set<String> methods) {
      */
     public static Route reading(String prefix, URI upstream) {
         return new Route(prefix, upstream, READING);
+    }
+
+    /**
+     * @param prefix beginning of the path, with its closing slash; without one, the whole path
+     * @param upstream scheme, host and port of the service
+     * @return a route for GET, HEAD and POST
+     */
+    public static Route submitting(String prefix, URI upstream) {
+        return new Route(prefix, upstream, SUBMITTING);
     }
 }

@@ -51,6 +51,11 @@ public record DataDirectory(Path root) {
         return root.resolve("secrets");
     }
 
+    /** The portal's own: what it holds tells nothing of a certificate, and what the keysets hold is not its affair. */
+    Path portalSecrets() {
+        return root.resolve("portal-secrets");
+    }
+
     Path signerKeystore() {
         return root.resolve("keys").resolve("exemption-signer.p12");
     }

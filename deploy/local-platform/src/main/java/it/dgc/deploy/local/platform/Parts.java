@@ -3,10 +3,10 @@ package it.dgc.deploy.local.platform;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import it.dgc.common.messages.Topics;
 import it.dgc.deploy.backends.EmbeddedKafka;
@@ -14,11 +14,16 @@ import it.dgc.deploy.backends.EmbeddedStore;
 import it.dgc.deploy.backends.TopicSpec;
 import it.dgc.deploy.local.edge.Edge;
 import it.dgc.deploy.local.edge.RouteTable;
+import it.dgc.deploy.local.tls.ClientIdentity;
 import it.dgc.deploy.local.tls.DevelopmentCa;
 import it.dgc.deploy.outbox.MailSink;
 import it.dgc.deploy.outbox.SmsFaults;
 import it.dgc.deploy.outbox.SmsGateway;
+import it.dgc.deploy.sistemats.cards.CardRegister;
+import it.dgc.deploy.sistemats.cards.HealthCardControl;
+import it.dgc.deploy.sistemats.cards.HealthCardServer;
 import it.dgc.generation.GenerationServiceApplication;
+import it.dgc.portal.PortalServiceApplication;
 import it.dgc.revocation.RevocationServiceApplication;
 import it.dgc.rules.VerificationRulesApplication;
 import org.springframework.boot.Banner;
@@ -49,6 +54,9 @@ public record Parts(DataDirectory data) {
     /** Neutral, like everything that a holder sees; nobody can own this domain (RFC 2606). */
     private static final String SENDER = "Certificati";
     private static final String MAIL_DOMAIN = "dgc.example";
+
+    /** Any will do; always the same one, so that the cards of a platform are the same after a restart. */
+    private static final long CARDS = 1;
 
     /** Long enough to replay notifications after the store was set back, as the generation service has it. */
     private static final Duration NOTIFICATIONS_KEPT = Duration.ofDays(7);
@@ -95,8 +103,8 @@ public record Parts(DataDirectory data) {
      * @return the generation service
      */
     public Part generation(int port, int institutional, Addresses addresses) {
-        return service("The generation service", GenerationServiceApplication.builder(), port, institutional,
-                generationSettings(addresses));
+        return service("The generation service", GenerationServiceApplication.builder().properties(NO_PAGES), port,
+                withInstitutions(institutional, generationSettings(addresses)));
     }
 
     private Map<String, String> generationSettings(Addresses addresses) {
@@ -117,12 +125,20 @@ public record Parts(DataDirectory data) {
     }
 
     /**
-     * @param port a port
+     * @param port of the SMS gateway
+     * @param cards where it answers for health cards
      * @return the mock of Sistema TS, which is the SMS gateway too
      */
-    public Part sistemaTs(int port) {
+    public Part sistemaTs(int port, Ports.HealthCards cards) {
+        CardRegister register = new CardRegister(CARDS);
+        HealthCardServer server = HealthCardServer.start(cards.questions(), authority().serverContext(), register);
+        HealthCardControl control = HealthCardControl.start(cards.control(), server, register);
         SmsGateway gateway = SmsGateway.start(data.root(), port, SmsFaults.NONE);
-        return new Part("The mock of Sistema TS", Optional.empty(), gateway::close);
+        return new Part("The mock of Sistema TS", Optional.empty(), () -> {
+            gateway.close();
+            control.close();
+            server.close();
+        });
     }
 
     /**
@@ -142,10 +158,11 @@ public record Parts(DataDirectory data) {
      * @return the rules service
      */
     public Part rules(int port, int institutional, Addresses addresses) {
-        return service("The rules service", VerificationRulesApplication.builder(), port, institutional, Map.of(
-                "spring.kafka.bootstrap-servers", addresses.kafka(),
-                "spring.mongodb.uri", addresses.database("rules"),
-                "dgc.rules.directory", data.rules().toString()));
+        return service("The rules service", VerificationRulesApplication.builder().properties(NO_PAGES), port,
+                withInstitutions(institutional, Map.of(
+                        "spring.kafka.bootstrap-servers", addresses.kafka(),
+                        "spring.mongodb.uri", addresses.database("rules"),
+                        "dgc.rules.directory", data.rules().toString())));
     }
 
     /**
@@ -155,10 +172,30 @@ public record Parts(DataDirectory data) {
      * @return the revocation service, which serves the list
      */
     public Part revocation(int port, int institutional, Addresses addresses) {
-        return service("The revocation service", RevocationServiceApplication.builder(), port, institutional, Map.of(
-                "spring.kafka.bootstrap-servers", addresses.kafka(),
-                "spring.mongodb.uri", addresses.database("revocation"),
-                "dgc.drl.directory", data.revocationList().toString()));
+        return service("The revocation service", RevocationServiceApplication.builder().properties(NO_PAGES),
+                port, withInstitutions(institutional, Map.of(
+                        "spring.kafka.bootstrap-servers", addresses.kafka(),
+                        "spring.mongodb.uri", addresses.database("revocation"),
+                        "dgc.drl.directory", data.revocationList().toString())));
+    }
+
+    /**
+     * @param port a port
+     * @param addresses of store, generation service and Sistema TS
+     * @return the portal; it has no port with mutual TLS, since no institution asks it
+     */
+    public Part portal(int port, Addresses addresses) {
+        return service("The portal", PortalServiceApplication.builder(), port, portalSettings(addresses));
+    }
+
+    /** Redirections are relative: the portal does not know by which name citizens reach the edge. */
+    private Map<String, String> portalSettings(Addresses addresses) {
+        return Map.ofEntries(
+                Map.entry("spring.mongodb.uri", addresses.database("portal")),
+                Map.entry("dgc.mode", "development"),
+                Map.entry("dgc.secrets.directory", data.portalSecrets().toString()),
+                Map.entry("dgc.limits.trusted-proxies", "127.0.0.1"),
+                Map.entry("server.tomcat.use-relative-redirects", "true"));
     }
 
     /**
@@ -167,17 +204,27 @@ public record Parts(DataDirectory data) {
      * @return the edge
      */
     public Part edge(int port, Addresses addresses) {
-        Edge edge = Edge.start(port, data.edge(), RouteTable.publicPaths(addresses.rules(), addresses.revocation()));
+        Edge edge = Edge.start(port, data.edge(), RouteTable.publicPaths(addresses.rules(),
+                addresses.revocation(), addresses.pages()));
         return new Part("The edge", Optional.of(Addresses.local(edge.port()).resolve(FIRST_QUESTION)), edge::close);
     }
 
+    private Map<String, String> withInstitutions(int port, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(authority().settings(port));
+        return all;
+    }
+
+    private DevelopmentCa authority() {
+        return DevelopmentCa.in(data.tls(), Instant.now());
+    }
+
     /** The context has no shutdown hook: hooks run at the same time, and parts must stop one after the other. */
-    private Part service(String name, SpringApplicationBuilder application, int port, int institutional,
+    private static Part service(String name, SpringApplicationBuilder application, int port,
             Map<String, String> settings) {
         List<String> arguments = new ArrayList<>(List.of("--server.port=" + port));
-        Stream.of(settings, DevelopmentCa.in(data.tls(), Instant.now()).settings(institutional))
-                .forEach(some -> some.forEach((key, value) -> arguments.add("--" + key + "=" + value)));
-        ConfigurableApplicationContext context = application.web(WebApplicationType.SERVLET).properties(NO_PAGES)
+        settings.forEach((key, value) -> arguments.add("--" + key + "=" + value));
+        ConfigurableApplicationContext context = application.web(WebApplicationType.SERVLET)
                 .bannerMode(Banner.Mode.OFF).registerShutdownHook(false).run(arguments.toArray(String[]::new));
         return new Part(name, Optional.of(Addresses.local(port).resolve(HEALTH)), context::close);
     }

@@ -20,7 +20,7 @@ public final class Platform implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
     private static final List<PartName> PARTS = List.of(PartName.KAFKA, PartName.STORE, PartName.GENERATION,
-            PartName.RULES, PartName.REVOCATION, PartName.SISTEMA_TS, PartName.MAIL, PartName.EDGE);
+            PartName.RULES, PartName.REVOCATION, PartName.PORTAL, PartName.SISTEMA_TS, PartName.MAIL, PartName.EDGE);
     /** A busy machine of two cores needs up to 40 s for a service. */
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
@@ -70,12 +70,14 @@ public final class Platform implements AutoCloseable {
         Parts parts = new Parts(data);
         progress.accept("Starting Kafka, the store, the mock of Sistema TS and the mail server");
         together(List.of(() -> parts.kafka(ports.kafka()), () -> parts.store(ports.store()),
-                () -> parts.sistemaTs(ports.sistemaTs()), () -> parts.mail(ports.mail(), ports.outbox())));
-        progress.accept("Starting the generation, rules and revocation services");
+                () -> parts.sistemaTs(ports.sistemaTs(), ports.healthCards()),
+                () -> parts.mail(ports.mail(), ports.outbox())));
+        progress.accept("Starting the generation, rules and revocation services and the portal");
         Ports.Institutional second = ports.institutional();
         together(List.of(() -> parts.generation(ports.generation(), second.generation(), addresses),
                 () -> parts.rules(ports.rules(), second.rules(), addresses),
-                () -> parts.revocation(ports.revocation(), second.revocation(), addresses)));
+                () -> parts.revocation(ports.revocation(), second.revocation(), addresses),
+                () -> parts.portal(ports.portal(), addresses)));
         progress.accept("Starting the edge; waiting until every part is ready");
         together(List.of(() -> parts.edge(ports.http(), addresses)));
         started.forEach(part -> part.awaitReady(LONGEST_START));

@@ -17,13 +17,15 @@ import it.dgc.deploy.local.console.ExplainedException;
  * @param generation the generation service
  * @param rules the rules service
  * @param revocation the revocation service
+ * @param portal the portal
  * @param sistemaTs the mock of Sistema TS, which is the SMS gateway too
  * @param mail the mail server
  * @param outbox the page that shows what the mail server accepted
  * @param institutional the services' second ports
+ * @param healthCards the mock of Sistema TS, where it answers for health cards
  */
-public record Ports(int http, int kafka, int store, int generation, int rules, int revocation, int sistemaTs, int mail,
-        int outbox, Institutional institutional) {
+public record Ports(int http, int kafka, int store, int generation, int rules, int revocation, int portal,
+        int sistemaTs, int mail, int outbox, Institutional institutional, HealthCards healthCards) {
 
     /**
      * Ports with mutual TLS.
@@ -47,10 +49,35 @@ public record Ports(int http, int kafka, int store, int generation, int rules, i
         }
     }
 
+    /**
+     * Ports of the register of health cards.
+     *
+     * @param questions of the portal, with mutual TLS
+     * @param control its knobs, in clear
+     */
+    public record HealthCards(int questions, int control) {
+
+        private static final HealthCards ANY = new HealthCards(0, 0);
+
+        /**
+         * @return the same ports, with a free one in the place of each 0
+         * @throws ExplainedException if one is taken
+         */
+        public HealthCards settled() {
+            try (ServerSocket asked = taken(questions, "--health-cards-port");
+                    ServerSocket knobs = taken(control, "--health-cards-control-port")) {
+                return new HealthCards(asked.getLocalPort(), knobs.getLocalPort());
+            } catch (IOException refused) {
+                throw notTried(refused);
+            }
+        }
+    }
+
     private static final String LOOPBACK = "127.0.0.1";
 
     /** Any free port for each part. */
-    public static final Ports ANY = new Ports(0, 0, 0, 0, 0, 0, 0, 0, 0, Institutional.ANY);
+    public static final Ports ANY = new Ports(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Institutional.ANY,
+            HealthCards.ANY);
 
     /**
      * @return the same ports, with a free one in the place of each 0
@@ -63,13 +90,14 @@ public record Ports(int http, int kafka, int store, int generation, int rules, i
                 ServerSocket generating = taken(generation, "--generation-port");
                 ServerSocket ruling = taken(rules, "--rules-port");
                 ServerSocket listing = taken(revocation, "--revocation-port");
+                ServerSocket pages = taken(portal, "--portal-port");
                 ServerSocket outside = taken(sistemaTs, "--sistema-ts-port");
                 ServerSocket mails = taken(mail, "--mail-port");
                 ServerSocket page = taken(outbox, "--outbox-port")) {
             return new Ports(edge.getLocalPort(), broker.getLocalPort(), documents.getLocalPort(),
-                    generating.getLocalPort(), ruling.getLocalPort(), listing.getLocalPort(), outside.getLocalPort(),
-                    mails.getLocalPort(),
-                    page.getLocalPort(), institutional.settled());
+                    generating.getLocalPort(), ruling.getLocalPort(), listing.getLocalPort(), pages.getLocalPort(),
+                    outside.getLocalPort(), mails.getLocalPort(), page.getLocalPort(), institutional.settled(),
+                    healthCards.settled());
         } catch (IOException refused) {
             throw notTried(refused);
         }

@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import javax.net.ssl.SSLContext;
+
 import it.dgc.deploy.local.console.ExplainedException;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -36,7 +38,7 @@ public final class DevelopmentCa {
     private static final String BUNDLE = "spring.ssl.bundle.pem.institutions.";
     /** Where the services are found: this machine, and the machines of the rehearsal with compose. */
     private static final List<String> HOSTS = List.of("localhost", "generation-service", "revocation-service",
-            "verification-rules-service");
+            "verification-rules-service", "sistema-ts-mock");
     private static final String LOOPBACK = "127.0.0.1";
 
     private final TlsFiles files;
@@ -82,6 +84,20 @@ public final class DevelopmentCa {
                 BUNDLE + "truststore.certificate", files.authority().toString()));
         settings.putAll(callers());
         return settings;
+    }
+
+    /** @return TLS of a server that is no service: its certificate, and the clients of this authority */
+    public SSLContext serverContext() {
+        return identity(TlsFiles.SERVER).sslContext();
+    }
+
+    /** @return who the portal is towards the generation service and Sistema TS */
+    public ClientIdentity portal() {
+        return identity(Client.PORTAL.toString());
+    }
+
+    private ClientIdentity identity(String name) {
+        return new ClientIdentity(files.certificate(name), files.key(name), files.authority());
     }
 
     private static Map<String, String> callers() {

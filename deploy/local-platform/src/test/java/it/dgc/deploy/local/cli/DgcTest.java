@@ -28,7 +28,7 @@ class DgcTest {
     private static final List<String> PORTS = List.of("--http-port", "--kafka-port", "--store-port",
             "--generation-port", "--rules-port", "--revocation-port", "--sistema-ts-port", "--mail-port",
             "--outbox-port", "--generation-institutional-port", "--revocation-institutional-port",
-            "--rules-institutional-port");
+            "--rules-institutional-port", "--portal-port", "--health-cards-port", "--health-cards-control-port");
 
     @BeforeAll
     static void logNothing() {
@@ -59,7 +59,8 @@ class DgcTest {
             "run nope", "outbox more", "audit", "audit verify --since 4", "audit verify more", "dlt", "dlt show",
             "dlt show 4", "dlt show 0/1 --out f", "dlt replay", "dlt replay 0/1 --all", "dlt replay 0/1 --reason R",
             "dlt replay 0/1 0/2 --file f", "dlt replay x/1", "dlt list more",
-            "up --http-port many", "verify HC1:A --at yesterday", "verify HC1:A HC1:B", "up --unknown"})
+            "up --http-port many", "card", "card X --number 1", "card X --none --number 1 --expiry 2028-12-31",
+            "verify HC1:A --at yesterday", "verify HC1:A HC1:B", "up --unknown"})
     @DisplayName("2: wrong usage, in two lines")
     void refusesWrongUsage(String arguments) {
         assertThat(run(arguments.isEmpty() ? new String[0] : arguments.split(" "))).isEqualTo(2);
@@ -68,17 +69,10 @@ class DgcTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "portal")
-    @DisplayName("2: a part that is not built yet")
-    void saysWhatIsNotBuiltYet(String part) {
-        assertThat(run("run", part)).isEqualTo(2);
-        assertThat(terminal.err()).isEqualToIgnoringNewLines("dgc: The part " + part + " is not built yet.");
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"--http-port", "--kafka-port", "--store-port", "--generation-port", "--rules-port",
             "--revocation-port", "--sistema-ts-port", "--mail-port", "--outbox-port",
-            "--generation-institutional-port", "--revocation-institutional-port", "--rules-institutional-port"})
+            "--generation-institutional-port", "--revocation-institutional-port", "--rules-institutional-port",
+            "--portal-port", "--health-cards-port", "--health-cards-control-port"})
     @DisplayName("1: a port is taken; the sentence names the option")
     void namesThePortThatIsTaken(String option) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("up", "--data-dir", directory.toString()));

@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import it.dgc.deploy.local.console.Logs;
@@ -135,7 +136,8 @@ class EdgeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/actuator/health", "/v1/dgc/signercertificate", "/v1/dgc/drlx", "/v1/dgc/settings/x",
+    @ValueSource(strings = {"/actuator/health", "/actuator", "/error", "/v1", "/v1/other", "//it",
+            "/it/../actuator/health", "/v1/dgc/signercertificate", "/v1/dgc/drlx", "/v1/dgc/settings/x",
             "/v1/dgc/signercertificate/../../../actuator/env", "/v1/dgc/signercertificate/%2e%2e/x",
             "/v1/dgc/signercertificate//x", "/v1/dgc/signercertificate/x;y=1", "/v1/dgc/signercertificate/./x"})
     void answersNotFoundOutsideTheRoutes(String path) throws Exception {
@@ -143,6 +145,26 @@ class EdgeTest {
             assertThat(exchange(edge, get(path))).startsWith("HTTP/1.1 404").contains("application/problem+json")
                     .contains("\"status\":404").doesNotContain(path.length() > 1 ? path : "Tomcat");
             assertThat(upstream.wasNotAsked()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @DisplayName("Allegato B, chapters 5 and 6: everything else is the portal's, who sends what a browser sends")
+    @ValueSource(strings = {"/", "/it/", "/en/certificate", "/assets/a.min.css", "/v1/portal/captcha", "/actuators"})
+    void leadsToThePortal(String path) throws Exception {
+        try (RawUpstream portal = RawUpstream.answering(EMPTY);
+                Edge edge = Edge.start(0, directory,
+                        RouteTable.publicPaths(URI.create("http://127.0.0.1:1"), URI.create("http://127.0.0.1:1"),
+                                portal.uri()))) {
+            assertThat(exchange(edge, get(path))).startsWith("HTTP/1.1 204");
+            assertThat(portal.request()).startsWith("GET " + path + " HTTP/1.1");
+            assertThat(exchange(edge, request("POST", path, "Cookie: a=b", "Origin: http://localhost",
+                    "Sec-Fetch-Site: same-origin", "Accept-Language: de", "Content-Type: text/plain",
+                    "X-Forwarded-For: 1.2.3.4"))).startsWith("HTTP/1.1 204");
+            assertThat(portal.request()).startsWith("POST " + path + " HTTP/1.1").contains("\r\nCookie: a=b\r\n",
+                    "\r\nOrigin: http://localhost\r\n", "\r\nSec-Fetch-Site: same-origin\r\n",
+                    "\r\nAccept-Language: de\r\n", "\r\nContent-Type: text/plain\r\n",
+                    "\r\nX-Forwarded-For: 127.0.0.1\r\n").doesNotContain("1.2.3.4");
         }
     }
 
@@ -203,7 +225,8 @@ class EdgeTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatExceptionOfType(EdgeException.class).isThrownBy(
                     () -> Edge.start(taken.getLocalPort(), directory,
-                            RouteTable.publicPaths(URI.create("http://a"), URI.create("http://a"))));
+                            RouteTable.publicPaths(URI.create("http://a"), URI.create("http://a"),
+                                    URI.create("http://a"))));
         }
     }
 
@@ -221,11 +244,11 @@ class EdgeTest {
     }
 
     private Edge edgeTo(URI upstream) {
-        return Edge.start(0, directory, RouteTable.publicPaths(upstream, upstream));
+        return Edge.start(0, directory, RouteTable.publicPaths(upstream, upstream, upstream));
     }
 
     private Edge edgeTo(Route route) {
-        return Edge.start(0, directory, new RouteTable(List.of(route)));
+        return Edge.start(0, directory, new RouteTable(List.of(route), Optional.empty()));
     }
 
     private static String get(String target, String... fields) {

@@ -32,6 +32,7 @@ import it.dgc.deploy.local.delivery.LoadRun;
 import it.dgc.deploy.local.delivery.Outgoing;
 import it.dgc.deploy.local.delivery.SistemaTs;
 import it.dgc.deploy.local.tls.ClientIdentity;
+import it.dgc.deploy.local.tls.DevelopmentCa;
 import it.dgc.deploy.local.verifier.VerifierData;
 import it.dgc.deploy.sistemats.NotificationFiles;
 import it.dgc.deploy.sistemats.SyntheticRegister;
@@ -181,6 +182,37 @@ class PlatformTest {
             assertThat(post(nobody, "http://127.0.0.1:" + running().ports().revocation() + "/v1/revocations"))
                     .isEqualTo(401);
         }
+    }
+
+    @Test
+    @DisplayName("Allegato B, chapters 5 and 6: the portal answers behind the edge; what services tell operators does not")
+    void hasThePortalBehindTheEdge() throws Exception {
+        String edge = running().server();
+        assertThat(get(edge + "/").statusCode()).isNotIn(404, 500, 503);
+        assertThat(get(edge + "/v1/portal/captcha").headers().firstValue("Content-Security-Policy"))
+                .as("said by the portal").isPresent();
+        assertThat(get(edge + "/actuator/health").statusCode()).isEqualTo(404);
+        assertThat(get("http://127.0.0.1:" + running().ports().portal() + "/actuator/health/readiness").statusCode())
+                .isEqualTo(200);
+        assertThat(new DataDirectory(directory).portalSecrets().resolve("portal-hash.key")).isNotEmptyFile();
+    }
+
+    @Test
+    void answersForHealthCardsToThePortalAlone() throws Exception {
+        String question = "https://127.0.0.1:" + running().ports().healthCards().questions() + "/v1/health-cards/none";
+        try (HttpClient portal = DevelopmentCa.in(new DataDirectory(directory).tls(), Instant.now()).portal()
+                .httpClient()) {
+            HttpResponse<String> answer = portal.send(HttpRequest.newBuilder(URI.create(question))
+                    .POST(BodyPublishers.ofString("{\"fiscalCode\":\"12345678903\"}")).build(),
+                    BodyHandlers.ofString());
+            assertThat(answer.body()).contains("12345678903", "YES");
+        }
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> get(question));
+    }
+
+    private static HttpResponse<String> get(String address) throws Exception {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(address)).build(),
+                BodyHandlers.ofString());
     }
 
     private static int post(HttpClient client, String address) throws Exception {
