@@ -33,7 +33,7 @@ public final class Dgc {
                 .addSubcommand(new DemoCommand(terminal)).addSubcommand(new UpCommand(terminal))
                 .addSubcommand(new NotifyCommand(terminal)).addSubcommand(new VerifyCommand(terminal))
                 .addSubcommand(new LoadCommand(terminal)).addSubcommand(new RunCommand(terminal))
-                .addSubcommand(new OutboxCommand(terminal))
+                .addSubcommand(new OutboxCommand(terminal)).addSubcommand(new CardCommand(terminal))
                 .addSubcommand(new AuditCommand(terminal)).addSubcommand(deadLetters(terminal))
                 .addSubcommand(new DoctorsCommand(terminal)).addSubcommand(new ListCommand(terminal))
                 .addSubcommand(new RulesCommand(terminal))

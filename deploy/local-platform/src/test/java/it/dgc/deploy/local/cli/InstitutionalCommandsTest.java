@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -157,6 +158,25 @@ class InstitutionalCommandsTest {
         assertThat(terminal.err()).startsWith("dgc: It was refused: ").contains("black_list_uvci");
         assertThat(onPlatform("rules", "approve", "99", "--as", "operator-2")).isEqualTo(1);
         assertThat(terminal.err()).contains("no such version");
+    }
+
+    @Test
+    @DisplayName("card: the desk of Sistema TS tells the card of a person, 3 where there is none, and changes it")
+    void tellsAndChangesAHealthCard() {
+        String person = "MRARSS75P14H501I";
+        assertThat(onPlatform("card", person, "--number", "80380000301234567890", "--expiry", "2028-12-31"))
+                .as(terminal.err()).isZero();
+        assertThat(onPlatform("card", person.toLowerCase(Locale.ROOT))).isZero();
+        assertThat(terminal.out().strip()).isEqualTo("34567890\t2028-12-31");
+
+        assertThat(onPlatform("card", person, "--none")).isZero();
+        assertThat(onPlatform("card", person)).isEqualTo(3);
+        assertThat(terminal.out().strip()).isEqualTo("NONE");
+
+        assertThat(onPlatform("card", person, "--number", "123", "--expiry", "2028-12-31")).isEqualTo(1);
+        assertThat(terminal.err()).contains("20 digits");
+        assertThat(onPlatform("card", "RSSMRA80A01H501X")).isEqualTo(1);
+        assertThat(terminal.err()).contains("no codice fiscale").doesNotContain("RSSMRA");
     }
 
     private ExemptionNotification current() {
