@@ -4,16 +4,19 @@ import java.util.Comparator;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import it.dgc.common.spring.access.Endpoints;
 import it.dgc.common.spring.access.Role;
 import org.springframework.context.ApplicationContext;
+import org.springframework.http.server.PathContainer;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * What can be asked: what a handler is mapped to (controllers, actuator, error page, files), or what a list opens.
@@ -22,6 +25,9 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
  * @param pattern as it is mapped or listed
  */
 record Endpoint(String method, String pattern) implements Comparable<Endpoint> {
+
+    /** Of what the address names, which changes with it. */
+    private static final Pattern HASH = Pattern.compile("/[0-9a-f]{16}/");
 
     private static final Comparator<Endpoint> BY_PATTERN = Comparator.comparing(Endpoint::pattern)
             .thenComparing(Endpoint::method);
@@ -52,9 +58,17 @@ record Endpoint(String method, String pattern) implements Comparable<Endpoint> {
                 .flatMap(pattern -> methods.stream().map(method -> new Endpoint(method.name(), pattern)));
     }
 
-    /** A path that the pattern matches. */
+    /** A path that the pattern matches: of words to choose from the first, else any. */
     String path() {
-        return pattern.replaceAll("\\{[^}]*}", "any").replace("**", "any").replace("*", "any");
+        return pattern.replaceAll("\\{\\w+:\\[[^]]*](\\{[0-9,]+})?}", "any")
+                .replaceAll("\\{\\w+:([\\w-]+)(\\|[^}]*)?}", "$1")
+                .replaceAll("\\{[^}]*}", "any").replace("**", "any").replace("*", "any");
+    }
+
+    /** Whether one of the patterns lets its path in. */
+    boolean isIn(Set<String> patterns) {
+        return patterns.stream().map(PathPatternParser.defaultInstance::parse)
+                .anyMatch(open -> open.matches(PathContainer.parsePath(path())));
     }
 
     @Override
@@ -64,6 +78,6 @@ record Endpoint(String method, String pattern) implements Comparable<Endpoint> {
 
     @Override
     public String toString() {
-        return method + " " + pattern;
+        return method + " " + HASH.matcher(pattern).replaceAll("/{version}/");
     }
 }

@@ -13,6 +13,7 @@ import it.dgc.common.spring.access.TestAuthority;
 import it.dgc.common.spring.access.TestIdentity;
 import it.dgc.deploy.backends.TestBackends;
 import it.dgc.generation.GenerationServiceApplication;
+import it.dgc.portal.PortalServiceApplication;
 import it.dgc.revocation.RevocationServiceApplication;
 import it.dgc.rules.VerificationRulesApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -49,7 +50,10 @@ final class RunningServices implements AutoCloseable {
                         "--dgc.signing.development-keystore=" + directory.resolve("signer.p12")),
                 starting("revocation", RevocationServiceApplication.builder(), authority, server,
                         "--dgc.drl.directory=" + directory.resolve("list")),
-                starting("rules", VerificationRulesApplication.builder(), authority, server)).toList();
+                starting("rules", VerificationRulesApplication.builder(), authority, server),
+                starting("portal", PortalServiceApplication.builder(), authority, server, "--dgc.mode=development",
+                        "--dgc.secrets.directory=" + directory.resolve("portal-secrets")))
+                .toList();
         return new RunningServices(starting.stream().map(CompletableFuture::join).toList());
     }
 

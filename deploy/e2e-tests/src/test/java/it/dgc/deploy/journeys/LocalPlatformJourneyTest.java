@@ -2,6 +2,10 @@ package it.dgc.deploy.journeys;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,6 +19,7 @@ import javax.imageio.ImageIO;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import it.dgc.common.qr.QrReader;
+import it.dgc.deploy.local.platform.RunningPlatform;
 import it.dgc.deploy.sistemats.SyntheticRegister;
 import it.dgc.deploy.sistemats.Validity;
 import org.junit.jupiter.api.DisplayName;
@@ -59,6 +64,7 @@ class LocalPlatformJourneyTest {
         try (Dgc platform = up()) {
             Dgc.Result notified = Dgc.run(directory, "notify", "--data-dir", "D", "--wait", notification.toString());
             assertThat(notified.exitCode()).as("%s", notified.lines()).isZero();
+            assertAnswersCitizensAndNoOperator();
             first = notified.lines().getFirst();
             assertThat(first.split("\t")).hasSize(3).satisfies(columns -> {
                 assertThat(columns[1]).isEqualTo("ISSUED");
@@ -80,6 +86,17 @@ class LocalPlatformJourneyTest {
             platform.terminate();
         }
         assertTellsNobody(directory.resolve("D"), canary);
+    }
+
+    /** By the edge, which is all that citizens reach. */
+    private void assertAnswersCitizensAndNoOperator() throws Exception {
+        String edge = RunningPlatform.require(directory.resolve("D")).server();
+        try (HttpClient citizen = HttpClient.newHttpClient()) {
+            assertThat(citizen.send(HttpRequest.newBuilder(URI.create(edge + "/")).build(), BodyHandlers.discarding())
+                    .statusCode()).isNotIn(404, 500, 503);
+            assertThat(citizen.send(HttpRequest.newBuilder(URI.create(edge + "/actuator/health")).build(),
+                    BodyHandlers.discarding()).statusCode()).isEqualTo(404);
+        }
     }
 
     private static void assertTellsNobody(Path directory, String canary) throws IOException {
