@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import it.dgc.common.messages.Topics;
 import org.apache.kafka.common.utils.AppInfoParser;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,14 @@ class ComposeSettingsTest {
     /** Optional while a development key may stand in; production does not start without a key. */
     private static final Set<String> SIGNING_KEY = Set.of("dgc.mode", "dgc.signing.keys[].keystore",
             "dgc.signing.keys[].password");
+
+    /** Of {@code spring.ssl.bundle}, whose names are chosen and therefore in nobody's metadata. */
+    private static final Set<String> MUTUAL_TLS = Set.of("dgc.access.institutional-port", "dgc.access.callers.portal",
+            "spring.ssl.bundle.pem.institutions.keystore.certificate",
+            "spring.ssl.bundle.pem.institutions.keystore.private-key",
+            "spring.ssl.bundle.pem.institutions.keystore.verify-keys",
+            "spring.ssl.bundle.pem.institutions.truststore.certificate",
+            "spring.ssl.bundle.pem.institutions.reload-on-update");
 
     private static final ComposeFile COMPOSE = ComposeFile.ofProject();
 
@@ -42,6 +51,20 @@ class ComposeSettingsTest {
     void revocationGetsEverySettingThatItNeedsAndNoOther() {
         assertThat(revocation().faults(COMPOSE.environment("revocation-service").keySet())).isEmpty();
         assertThat(COMPOSE.environment("revocation-service").get("DGC_DRL_DIRECTORY")).startsWith("/var/lib/dgc/");
+    }
+
+    @Test
+    void portalGetsEverySettingThatItNeedsInProductionAndNoOther() {
+        assertThat(portal().faults(COMPOSE.environment("authcode-portal-service").keySet())).isEmpty();
+        assertThat(COMPOSE.environment("authcode-portal-service")).containsEntry("DGC_MODE", "production");
+    }
+
+    @Test
+    @DisplayName("P21: the portal believes the edge, and it alone, when it says who asked")
+    void portalBelievesTheEdgeAlone() {
+        assertThat(COMPOSE.services().get("edge").get("networks").toString())
+                .contains("{ipv4_address=" + COMPOSE.environment("authcode-portal-service")
+                        .get("DGC_LIMITS_TRUSTEDPROXIES_0") + "}");
     }
 
     @ParameterizedTest
@@ -98,7 +121,8 @@ class ComposeSettingsTest {
 
     @Test
     void storeIsAskedForMajorityWritesToAReplicaSet() {
-        assertThat(Stream.of("generation-service", "revocation-service", "verification-rules-service")
+        assertThat(Stream.of("generation-service", "revocation-service", "verification-rules-service",
+                "authcode-portal-service")
                 .map(COMPOSE::environment)
                 .map(environment -> environment.get("SPRING_MONGODB_URI")))
                 .allMatch(uri -> uri.contains("replicaSet=rs0") && uri.contains("w=majority"));
@@ -128,7 +152,20 @@ class ComposeSettingsTest {
         EnvironmentCheck common = check(ServiceSettings.of("it.dgc.generation", "/generation-service.yml"));
         Set<String> required = new HashSet<>(common.required());
         required.addAll(SIGNING_KEY);
-        return new EnvironmentCheck(common.known(), required);
+        required.addAll(MUTUAL_TLS);
+        Set<String> known = new HashSet<>(common.known());
+        known.addAll(MUTUAL_TLS);
+        return new EnvironmentCheck(known, required);
+    }
+
+    private static EnvironmentCheck portal() {
+        EnvironmentCheck common = check(ServiceSettings.of("it.dgc.portal", "/authcode-portal-service.yml"));
+        Set<String> known = new HashSet<>(common.known());
+        known.add("dgc.mode");
+        Set<String> required = new HashSet<>(common.required());
+        required.addAll(Set.of("dgc.mode", "dgc.limits.trusted-proxies[]", "server.tomcat.use-relative-redirects"));
+        required.remove("spring.kafka.bootstrap-servers");
+        return new EnvironmentCheck(known, required);
     }
 
     private static EnvironmentCheck rules() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,7 +97,9 @@ class EdgeConfigurationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/actuator/health", "/v1/dgc/signercertificate/", "/problem/503",
+    @ValueSource(strings = {"/actuator/health", "/actuator", "/error", "/v1", "/v1/other", "/it/../actuator/health",
+            "/it/%0d%0aa",
+            "/v1/portal/..;/a", "/v1/dgc/signercertificate/", "/problem/503",
             "/v1/dgc/signercertificate/..;/..;/..;/actuator/prometheus", "/v1/dgc/signercertificate/status;a"})
     void answersAProblemWhereNothingIsRouted(String path) {
         assertThat(nginx.ask("GET " + path + " HTTP/1.1")).startsWith("HTTP/1.1 404")
@@ -110,6 +113,47 @@ class EdgeConfigurationTest {
         nginx.ask("GET " + path + " HTTP/1.1");
 
         assertThat(service.lastRequest()).startsWith("GET " + UPDATE + " HTTP/1.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/it/", "/assets/a.min.css", "/v1/portal/captcha", "/actuators"})
+    @DisplayName("Allegato B, chapters 5 and 6: everything else is the portal's")
+    void leadsToThePortal(String path) {
+        assertThat(nginx.ask("GET " + path + "?a=b HTTP/1.1")).startsWith("HTTP/1.1 200");
+        assertThat(service.lastRequest()).startsWith("GET " + path + "?a=b HTTP/1.1");
+    }
+
+    @Test
+    void tellsThePortalWhoAskedAndWhatABrowserSays() {
+        nginx.ask("POST /it/a HTTP/1.1\r\nCookie: a=b\r\nOrigin: http://localhost\r\nSec-Fetch-Site: same-origin\r\n"
+                + "Accept-Language: de\r\nContent-Type: text/plain\r\nContent-Length: 0\r\nX-Forwarded-For: 1.2.3.4\r\n"
+                + "Forwarded: for=1.2.3.4\r\nX-Client-Cert: 1.2.3.4\r\nAuthorization: 1.2.3.4");
+
+        assertThat(service.lastRequest()).startsWith("POST /it/a HTTP/1.1").contains("Cookie: a=b\r\n",
+                "Origin: http://localhost\r\n", "Sec-Fetch-Site: same-origin\r\n", "Accept-Language: de\r\n",
+                "Content-Type: text/plain\r\n", "X-Forwarded-For: 127.0.0.1\r\n", "Host: edge.example\r\n")
+                .doesNotContain("1.2.3.4");
+    }
+
+    @Test
+    void limitsWhatThePortalTakes() {
+        assertThat(nginx.ask("DELETE /it/a HTTP/1.1")).startsWith("HTTP/1.1 405").contains("Allow: GET, HEAD, POST");
+        assertThat(nginx.ask("POST /it/a HTTP/1.1\r\nContent-Length: 9000")).startsWith("HTTP/1.1 413")
+                .contains("too-large");
+    }
+
+    @Test
+    @DisplayName("P21: captchas and forms are counted by address, beside what the portal counts")
+    void asksToWaitForCaptchasAndForms(@TempDir Path directory) throws IOException {
+        String impatient = adapted(service.port()).replaceAll("rate=[12]r/s", "rate=1r/m")
+                .replaceAll("burst=[36]0 ", "burst=1 ");
+        try (RunningNginx strict = RunningNginx.start(directory, impatient)) {
+            for (String request : List.of("GET /v1/portal/captcha HTTP/1.1", "POST /it/a HTTP/1.1")) {
+                assertThat(List.of(strict.ask(request), strict.ask(request), strict.ask(request)).getLast())
+                        .as(request).startsWith("HTTP/1.1 429").contains("Retry-After: 5");
+            }
+            assertThat(strict.ask("GET /it/a HTTP/1.1")).startsWith("HTTP/1.1 200");
+        }
     }
 
     @Test
@@ -145,7 +189,8 @@ class EdgeConfigurationTest {
     }
 
     private static String adapted(int servicePort) throws IOException {
-        return ProjectFile.text(CONFIGURATION).replaceAll("(verification-rules|revocation)-service:808[0-9]",
+        return ProjectFile.text(CONFIGURATION).replaceAll(
+                "(verification-rules|revocation|authcode-portal)-service:808[0-9]",
                 "127.0.0.1:" + servicePort);
     }
 
