@@ -1,5 +1,6 @@
 package it.dgc.deploy.local.platform;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -188,14 +189,25 @@ public record Parts(DataDirectory data) {
         return service("The portal", PortalServiceApplication.builder(), port, portalSettings(addresses));
     }
 
-    /** Redirections are relative: the portal does not know by which name citizens reach the edge. */
+    /** Browsers reach the edge in clear and by one name; redirections are relative all the same. */
     private Map<String, String> portalSettings(Addresses addresses) {
-        return Map.ofEntries(
-                Map.entry("spring.mongodb.uri", addresses.database("portal")),
-                Map.entry("dgc.mode", "development"),
-                Map.entry("dgc.secrets.directory", data.portalSecrets().toString()),
-                Map.entry("dgc.limits.trusted-proxies", "127.0.0.1"),
-                Map.entry("server.tomcat.use-relative-redirects", "true"));
+        ClientIdentity me = authority().portal();
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "spring.mongodb.uri", addresses.database("portal"),
+                "dgc.mode", "development",
+                "dgc.secrets.directory", data.portalSecrets().toString(),
+                "dgc.limits.trusted-proxies", "127.0.0.1",
+                "dgc.pages.origin", addresses.portal().toString(),
+                "dgc.pages.secure-cookie", "false",
+                "server.tomcat.use-relative-redirects", "true"));
+        settings.putAll(towards("dgc.generation.", addresses.certificates(), me));
+        settings.putAll(towards("dgc.sistema-ts.", addresses.healthCards(), me));
+        return settings;
+    }
+
+    private static Map<String, String> towards(String prefix, URI other, ClientIdentity me) {
+        return Map.of(prefix + "base-url", other.toString(), prefix + "certificate", me.certificate().toString(),
+                prefix + "key", me.key().toString(), prefix + "authority", me.authority().toString());
     }
 
     /**

@@ -38,7 +38,7 @@ public final class DevelopmentCa {
     private static final String BUNDLE = "spring.ssl.bundle.pem.institutions.";
     /** Where the services are found: this machine, and the machines of the rehearsal with compose. */
     private static final List<String> HOSTS = List.of("localhost", "generation-service", "revocation-service",
-            "verification-rules-service", "sistema-ts-mock");
+            "verification-rules-service");
     private static final String LOOPBACK = "127.0.0.1";
 
     private final TlsFiles files;
