@@ -2,17 +2,21 @@ package it.dgc.generation.deadletters;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOptions;
-import it.dgc.generation.store.MongoLookup;
+import it.dgc.generation.sharing.SharedCommand;
 import org.bson.Document;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
@@ -29,18 +33,26 @@ final class MongoRefusals implements Refusals {
     private static final String CONCLUDED = "concluded";
 
     private final MongoCollection<Document> refusals;
-    private final MongoLookup byOrigin;
+    private final SharedCommand<String, Optional<Refusal>> finding = new SharedCommand<>(this::find);
 
     MongoRefusals(MongoDatabase database) {
         this.refusals = database.getCollection("refusals");
-        byOrigin = new MongoLookup(refusals, ID, null);
     }
 
     @Override
     public Optional<Refusal> find(Origin origin) {
-        return byOrigin.find(origin.id())
-                .map(found -> new Refusal(found.getString(REASON), found.getString(AUDIT_EVENT),
-                        found.getString(SUBJECT), found.getBoolean(CONCLUDED)));
+        return finding.ask(origin.id());
+    }
+
+    private List<Optional<Refusal>> find(List<String> origins) {
+        Map<String, Refusal> found = new HashMap<>();
+        refusals.find(in(ID, origins)).forEach(refusal -> found.put(refusal.getString(ID), refusal(refusal)));
+        return origins.stream().map(origin -> Optional.ofNullable(found.get(origin))).toList();
+    }
+
+    private static Refusal refusal(Document found) {
+        return new Refusal(found.getString(REASON), found.getString(AUDIT_EVENT), found.getString(SUBJECT),
+                found.getBoolean(CONCLUDED));
     }
 
     @Override

@@ -23,8 +23,6 @@ import it.dgc.generation.registry.NewCertificate;
 import it.dgc.generation.registry.OutboxLease;
 import it.dgc.generation.registry.OutboxMessage;
 import it.dgc.generation.registry.Signed;
-import it.dgc.generation.store.MongoLookup;
-import it.dgc.generation.store.MongoWrites;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 

@@ -16,7 +16,6 @@ import it.dgc.generation.registry.CertificateState;
 import it.dgc.generation.registry.Channel;
 import it.dgc.generation.registry.Deliveries;
 import it.dgc.generation.registry.DueDelivery;
-import it.dgc.generation.store.MongoWrites;
 import org.bson.Document;
 
 import static com.mongodb.client.model.Filters.and;

@@ -14,8 +14,6 @@ import it.dgc.generation.registry.CertificateState;
 import it.dgc.generation.registry.Outbox;
 import it.dgc.generation.registry.OutboxLease;
 import it.dgc.generation.registry.OutboxMessage;
-import it.dgc.generation.store.MongoLookup;
-import it.dgc.generation.store.MongoWrites;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 

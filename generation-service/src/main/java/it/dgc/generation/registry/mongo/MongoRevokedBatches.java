@@ -10,7 +10,6 @@ import it.dgc.generation.registry.Ground;
 import it.dgc.generation.registry.RevokedBatch;
 import it.dgc.generation.registry.RevokedBatches;
 import it.dgc.generation.secrets.BlindIndex;
-import it.dgc.generation.store.MongoLookup;
 import org.bson.Document;
 
 import static com.mongodb.client.model.Filters.eq;

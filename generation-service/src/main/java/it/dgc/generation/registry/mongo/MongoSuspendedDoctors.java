@@ -6,7 +6,6 @@ import com.mongodb.client.model.ReplaceOptions;
 import it.dgc.common.person.CodiceFiscale;
 import it.dgc.generation.registry.SuspendedDoctors;
 import it.dgc.generation.secrets.BlindIndex;
-import it.dgc.generation.store.MongoLookup;
 import org.bson.Document;
 
 import static com.mongodb.client.model.Filters.eq;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
-import java.security.PrivateKey;
+import java.security.Key;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -60,7 +60,7 @@ final class PemTls {
                 .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(file))).toArray(Certificate[]::new);
     }
 
-    private static PrivateKey key(Path file) throws IOException, GeneralSecurityException {
+    private static Key key(Path file) throws IOException, GeneralSecurityException {
         String base64 = Files.readString(file).replaceAll("-----[A-Z ]+-----|\\s", "");
         return KeyFactory.getInstance("EC")
                 .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));

@@ -1,4 +1,4 @@
-package it.dgc.generation.store;
+package it.dgc.generation.sharing;
 
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package it.dgc.generation.store;
+package it.dgc.generation.registry.mongo;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,11 +14,12 @@ import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
+import it.dgc.generation.sharing.SharedCommand;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /** Writes single documents of one collection. Safe for use by several threads. */
-public final class MongoWrites {
+final class MongoWrites {
 
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
     private static final BulkWriteOptions IN_NO_ORDER = new BulkWriteOptions().ordered(false);
@@ -30,12 +31,12 @@ public final class MongoWrites {
     private final SharedCommand<DeleteOneModel<Document>, Boolean> deleting = new SharedCommand<>(this::delete);
 
     /** @param collection where */
-    public MongoWrites(MongoCollection<Document> collection) {
+    MongoWrites(MongoCollection<Document> collection) {
         this.collection = collection;
     }
 
     /** @return whether it was added; {@code false} where a unique field of it is taken */
-    public boolean insert(Document document) {
+    boolean insert(Document document) {
         return inserting.ask(document);
     }
 
@@ -43,7 +44,7 @@ public final class MongoWrites {
      * @param filter names one document by its {@code _id}
      * @return whether it was not there before
      */
-    public boolean upsert(Bson filter, Bson update) {
+    boolean upsert(Bson filter, Bson update) {
         return upserting.ask(new UpdateOneModel<>(filter, update, UPSERT));
     }
 
@@ -51,12 +52,12 @@ public final class MongoWrites {
      * @param filter names one document by its {@code _id}, and what must hold of it
      * @return {@code true} if it was changed; {@code false} if that is not sure, as others were not that were written with it
      */
-    public boolean update(Bson filter, Bson update) {
+    boolean update(Bson filter, Bson update) {
         return updating.ask(new UpdateOneModel<>(filter, update));
     }
 
     /** @param filter names one document by its {@code _id}, and what must hold of it */
-    public void delete(Bson filter) {
+    void delete(Bson filter) {
         deleting.ask(new DeleteOneModel<>(filter));
     }
 

@@ -1,4 +1,4 @@
-package it.dgc.generation.store;
+package it.dgc.generation.registry.mongo;
 
 import java.util.List;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package it.dgc.generation.store;
+package it.dgc.generation.registry.mongo;
 
 import java.util.HashMap;
 import java.util.List;
@@ -7,11 +7,12 @@ import java.util.Optional;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import it.dgc.generation.sharing.SharedCommand;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /** Finds documents by the value of a unique field. Safe for use by several threads. */
-public final class MongoLookup {
+final class MongoLookup {
 
     private final MongoCollection<Document> collection;
     private final String field;
@@ -23,14 +24,14 @@ public final class MongoLookup {
      * @param field with a unique index
      * @param projection which fields are wanted; {@code null} for all
      */
-    public MongoLookup(MongoCollection<Document> collection, String field, Bson projection) {
+    MongoLookup(MongoCollection<Document> collection, String field, Bson projection) {
         this.collection = collection;
         this.field = field;
         this.projection = projection;
     }
 
     /** @return the document with this value, if there is one */
-    public Optional<Document> find(Object value) {
+    Optional<Document> find(Object value) {
         return finding.ask(value);
     }
 

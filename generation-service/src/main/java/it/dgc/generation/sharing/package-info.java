@@ -1,0 +1,7 @@
+/**
+ * What many ask of the store at the same moment leaves as one command, which the store writes and flushes once. Each still gets
+ * an answer of its own.
+ *
+ * <p>Not for steps over several documents: each command holds independent operations on single documents, in no order.
+ */
+package it.dgc.generation.sharing;
