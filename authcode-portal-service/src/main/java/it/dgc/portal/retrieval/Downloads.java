@@ -21,11 +21,11 @@ public interface Downloads {
      * @param token as it came
      * @return the document, or nothing: unknown, used and ended are not told apart
      */
-    Optional<Document> take(String token);
+    Optional<Download> take(String token);
 
     /**
      * @param kind what it is
      * @param bytes of the file
      */
-    record Document(DocumentKind kind, byte[] bytes) {}
+    record Download(DocumentKind kind, byte[] bytes) {}
 }

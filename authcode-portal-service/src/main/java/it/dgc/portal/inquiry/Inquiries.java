@@ -1,0 +1,101 @@
+package it.dgc.portal.inquiry;
+
+import java.util.concurrent.Semaphore;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import it.dgc.portal.captcha.Captchas;
+import it.dgc.portal.captcha.Verdict;
+import it.dgc.portal.certificates.Lookup;
+import it.dgc.portal.certificates.Recovery;
+import it.dgc.portal.limits.Admission;
+import it.dgc.portal.limits.Admission.Reservation;
+import it.dgc.portal.limits.Attempt;
+import it.dgc.portal.limits.GuessingLimits;
+import it.dgc.portal.sistemats.CardAnswer;
+
+/** Answers forms (reliability P19 to P21, P28). Safe for use by several threads. */
+public final class Inquiries {
+
+    private final Captchas captchas;
+    private final GuessingLimits limits;
+    private final AnswerTime time;
+    private final Semaphore places;
+    private final MeterRegistry meters;
+
+    Inquiries(Captchas captchas, GuessingLimits limits, AnswerTime time, int atOnce, MeterRegistry meters) {
+        this.captchas = captchas;
+        this.limits = limits;
+        this.time = time;
+        this.places = new Semaphore(atOnce);
+        this.meters = meters;
+    }
+
+    /**
+     * Whoever solved the captcha hears nothing before the same moment, whatever was found out until then.
+     *
+     * @param by how the form came in
+     * @param attempt what of it is counted
+     * @param questions what it asks of others
+     * @param <T> of what it asks for
+     * @return what the citizen is to hear
+     */
+    public <T> Outcome<T> answer(Submission by, Attempt attempt, Questions<T> questions) {
+        if (!places.tryAcquire()) {
+            return counted(attempt, new Outcome.TryLater<>());
+        }
+        try {
+            long received = time.now();
+            Verdict verdict = captchas.redeem(attempt.form(), by.codiceCaptcha());
+            return counted(attempt, switch (verdict) {
+                case PASSED -> time.hold(received, this.<T>decide(attempt, questions));
+                case REFUSED, MALFORMED -> new Outcome.CaptchaFailed<>();
+                case UNAVAILABLE -> new Outcome.TryLater<>();
+            });
+        } finally {
+            places.release();
+        }
+    }
+
+    private <T> Outcome<T> decide(Attempt attempt, Questions<T> questions) {
+        return switch (limits.admit(attempt)) {
+            case Admission.Admitted(Reservation reservation) -> settle(reservation, ask(questions));
+            case Admission.Refused refused -> new Outcome.NotVerified<>();
+            case Admission.Unavailable unavailable -> new Outcome.TryLater<>();
+        };
+    }
+
+    private static <T> Outcome<T> ask(Questions<T> questions) {
+        Lookup found = questions.find();
+        CardAnswer card = questions.card(found);
+        if (found instanceof Lookup.Unavailable || card == CardAnswer.UNAVAILABLE) {
+            return new Outcome.TryLater<>();
+        }
+        return found instanceof Lookup.Found(String uvci, var holder) && card == CardAnswer.YES
+                ? outcome(questions.recover(uvci))
+                : new Outcome.NotVerified<>();
+    }
+
+    private static <T> Outcome<T> outcome(Recovery<T> recovery) {
+        return switch (recovery) {
+            case Recovery.Recovered<T>(T value) -> new Outcome.Verified<>(value);
+            case Recovery.Gone<T> gone -> new Outcome.NotVerified<>();
+            case Recovery.Unavailable<T> unavailable -> new Outcome.TryLater<>();
+        };
+    }
+
+    private <T> Outcome<T> settle(Reservation reservation, Outcome<T> outcome) {
+        switch (outcome) {
+            case Outcome.Verified<T> verified -> limits.verified(reservation);
+            case Outcome.NotVerified<T> no -> limits.failed(reservation);
+            case Outcome.CaptchaFailed<T> no -> limits.undecided(reservation);
+            case Outcome.TryLater<T> no -> limits.undecided(reservation);
+        }
+        return outcome;
+    }
+
+    private <T> Outcome<T> counted(Attempt attempt, Outcome<T> outcome) {
+        meters.counter("dgc.portal.forms", "form", attempt.form().name(), "outcome",
+                outcome.getClass().getSimpleName()).increment();
+        return outcome;
+    }
+}

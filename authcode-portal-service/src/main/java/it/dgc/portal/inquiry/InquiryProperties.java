@@ -1,0 +1,24 @@
+package it.dgc.portal.inquiry;
+
+import java.time.Duration;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How forms are answered.
+ *
+ * @param answerAfter answers leave at multiples of it
+ * @param atOnce forms that are answered at the same time; others are told to come later, and keep their captcha
+ */
+@Validated
+@ConfigurationProperties("dgc.portal")
+record InquiryProperties(
+        @NotNull @DefaultValue("600ms") @DurationMin(millis = 1) @DurationMax(seconds = 10) Duration answerAfter,
+        @Min(1) @Max(10_000) @DefaultValue("100") int atOnce) {}

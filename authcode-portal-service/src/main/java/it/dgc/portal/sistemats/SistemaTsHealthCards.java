@@ -1,0 +1,46 @@
+package it.dgc.portal.sistemats;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import it.dgc.common.codes.HealthCardSuffix;
+import it.dgc.common.person.CodiceFiscale;
+import it.dgc.portal.outbound.Peer;
+import it.dgc.portal.outbound.Reply;
+
+/** Asks Sistema TS; an answer about somebody else, or with more in it than was asked for, is none. */
+final class SistemaTsHealthCards implements HealthCards {
+
+    private static final String PERSON = "fiscalCode";
+    private static final String ANSWER = "answer";
+
+    private final Peer sistemaTs;
+
+    SistemaTsHealthCards(Peer sistemaTs) {
+        this.sistemaTs = sistemaTs;
+    }
+
+    @Override
+    public CardAnswer check(CodiceFiscale person, HealthCardSuffix last8, Optional<LocalDate> expiry) {
+        Map<String, String> question = new LinkedHashMap<>(Map.of(PERSON, person.value(), "last8", last8.value()));
+        expiry.ifPresent(day -> question.put("expiry", day.toString()));
+        return answer(sistemaTs.ask("/v1/health-cards/check", question), person, "MATCH", "NO_MATCH");
+    }
+
+    @Override
+    public CardAnswer hasNone(CodiceFiscale person) {
+        return answer(sistemaTs.ask("/v1/health-cards/none", Map.of(PERSON, person.value())), person, "YES", "NO");
+    }
+
+    private static CardAnswer answer(Reply reply, CodiceFiscale person, String yes, String no) {
+        if (!(reply instanceof Reply.Answer(Map<String, String> fields))) {
+            return CardAnswer.UNAVAILABLE;
+        }
+        if (fields.equals(Map.of(PERSON, person.value(), ANSWER, yes))) {
+            return CardAnswer.YES;
+        }
+        return fields.equals(Map.of(PERSON, person.value(), ANSWER, no)) ? CardAnswer.NO : CardAnswer.UNAVAILABLE;
+    }
+}
