@@ -6,6 +6,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 
 import it.dgc.deploy.backends.TestBackends;
@@ -23,9 +25,18 @@ public final class RunningPortal implements AutoCloseable {
 
     public static RunningPortal start(String database, String... settings) {
         String[] all = Stream.concat(
-                Stream.of("--server.port=0", "--spring.mongodb.uri=" + TestBackends.mongo(database)),
+                Stream.of("--server.port=0", "--spring.mongodb.uri=" + TestBackends.mongo(database),
+                        "--dgc.mode=DEVELOPMENT", "--dgc.secrets.directory=" + secrets()),
                 Stream.of(settings)).toArray(String[]::new);
         return new RunningPortal(PortalServiceApplication.builder().run(all));
+    }
+
+    private static Path secrets() {
+        try {
+            return Files.createTempDirectory("portal");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public <T> T bean(Class<T> type) {
