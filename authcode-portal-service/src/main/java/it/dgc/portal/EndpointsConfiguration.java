@@ -10,6 +10,7 @@ class EndpointsConfiguration {
 
     @Bean
     Endpoints endpoints() {
-        return Endpoints.operations();
+        return Endpoints.operations().open("/").open("/web/faq.html").open("/{language:it|en|de|fr}")
+                .open("/{language:it|en|de|fr}/**").open("/assets/**");
     }
 }
