@@ -11,6 +11,8 @@ class EndpointsConfiguration {
     @Bean
     Endpoints endpoints() {
         return Endpoints.operations().open("/").open("/web/faq.html").open("/{language:it|en|de|fr}")
-                .open("/{language:it|en|de|fr}/**").open("/assets/**");
+                .open("/{language:it|en|de|fr}/**").open("/assets/**").open("/v1/portal/captcha")
+                .open("/v1/portal/captcha/*").open("/v1/portal/authcode").open("/v1/portal/certificates")
+                .open("/v1/portal/certificates/no-card");
     }
 }

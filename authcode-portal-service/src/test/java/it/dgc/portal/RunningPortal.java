@@ -27,7 +27,7 @@ public final class RunningPortal implements AutoCloseable {
         String[] all = Stream.concat(
                 Stream.of("--server.port=0", "--spring.mongodb.uri=" + TestBackends.mongo(database),
                         "--dgc.mode=DEVELOPMENT", "--dgc.secrets.directory=" + secrets()),
-                Stream.of(settings)).toArray(String[]::new);
+                Stream.concat(TestPeers.settings(), Stream.of(settings))).toArray(String[]::new);
         return new RunningPortal(PortalServiceApplication.builder().run(all));
     }
 

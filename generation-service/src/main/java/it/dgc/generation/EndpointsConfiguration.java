@@ -14,6 +14,8 @@ class EndpointsConfiguration {
     Endpoints endpoints() {
         return Endpoints.operations()
                 .institutional(Role.OPERATOR, HttpMethod.POST, "/v1/operations/doctors/suspensions")
-                .institutional(Role.OPERATOR, HttpMethod.POST, "/v1/operations/doctors/restorations");
+                .institutional(Role.OPERATOR, HttpMethod.POST, "/v1/operations/doctors/restorations")
+                .institutional(Role.PORTAL, HttpMethod.POST, "/v1/certificates/find")
+                .institutional(Role.PORTAL, HttpMethod.POST, "/v1/certificates/recover");
     }
 }

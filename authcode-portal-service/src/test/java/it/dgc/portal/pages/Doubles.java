@@ -73,9 +73,9 @@ final class Doubles implements AuthcodeRecovery, CertificateRetrieval, Downloads
     }
 
     @Override
-    public Optional<Document> take(String token) {
+    public Optional<Download> take(String token) {
         return token.startsWith("token-") && taken.getAndIncrement() == 0
-                ? Optional.of(new Document(DocumentKind.valueOf(token.substring(6)), new byte[]{1, 2, 3}))
+                ? Optional.of(new Download(DocumentKind.valueOf(token.substring(6)), new byte[]{1, 2, 3}))
                 : Optional.empty();
     }
 

@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import it.dgc.deploy.backends.TestBackends;
 import it.dgc.portal.PortalServiceApplication;
+import it.dgc.portal.TestPeers;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -32,9 +34,9 @@ final class RunningPages implements AutoCloseable {
     RunningPages(String database) {
         context = PortalServiceApplication.builder().initializers(c -> ((GenericApplicationContext) c)
                 .registerBean("doubles", Doubles.class, () -> doubles, definition -> definition.setPrimary(true)))
-                .run("--server.port=" + System.getProperty("pages.port", "0"),
+                .run(Stream.concat(TestPeers.settings(), Stream.of("--server.port=0",
                         "--spring.mongodb.uri=" + TestBackends.mongo(database), "--dgc.pages.secure-cookie=false",
-                        "--dgc.mode=DEVELOPMENT", "--dgc.secrets.directory=" + secrets());
+                        "--dgc.mode=DEVELOPMENT", "--dgc.secrets.directory=" + secrets())).toArray(String[]::new));
         origin = "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
     }
 

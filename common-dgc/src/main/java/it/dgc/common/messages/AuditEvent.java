@@ -45,7 +45,11 @@ public record AuditEvent(int schemaVersion, String eventId, Type type, String su
         /** An operator suspended a doctor. */
         DOCTOR_SUSPENDED,
         /** An operator restored a doctor. */
-        DOCTOR_RESTORED
+        DOCTOR_RESTORED,
+        /** The portal showed a holder the AUTHCODE. */
+        AUTHCODE_RECOVERED,
+        /** The portal gave a holder the certificate. */
+        CERTIFICATE_FETCHED
     }
 
     /**

@@ -84,7 +84,7 @@ public final class AuditVerification {
             try {
                 AuditEvent event = JSON.readValue(text, AuditEvent.class);
                 return switch (event.type()) {
-                    case ISSUED, ERASED, REVOKED, RESTORED ->
+                    case ISSUED, ERASED, REVOKED, RESTORED, AUTHCODE_RECOVERED, CERTIFICATE_FETCHED ->
                         Uvci.parse(event.subject()).filter(register::contains).isPresent();
                     case REFUSED, REPLAYED, REVOCATION_REFUSED, REVOCATION_OUTDATED, BATCH_REVOKED, OPENED,
                             DOCTOR_SUSPENDED,

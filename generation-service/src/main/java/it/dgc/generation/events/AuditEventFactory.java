@@ -16,6 +16,7 @@ public final class AuditEventFactory {
 
     /** Acts where nobody asked: at the end of a time. */
     private static final AuditEvent.Actor PLATFORM = new AuditEvent.Actor("PLATFORM", null);
+    private static final AuditEvent.Actor PORTAL = new AuditEvent.Actor("PORTAL", null);
 
     private static final List<AuditEvent.Type> REVISIONS = List.of(AuditEvent.Type.REVOKED, AuditEvent.Type.RESTORED,
             AuditEvent.Type.REVOCATION_REFUSED, AuditEvent.Type.REVOCATION_OUTDATED);
@@ -70,6 +71,16 @@ public final class AuditEventFactory {
     public static OutboxMessage doctor(AuditEvent.Type type, String doctor, AuditEvent.Actor actor, Instant at) {
         String subject = "doctor/" + doctor;
         return message(type, subject + '#' + UUID.randomUUID(), subject, null, actor, at);
+    }
+
+    /**
+     * What was given is told each time.
+     *
+     * @param type {@code AUTHCODE_RECOVERED} or {@code CERTIFICATE_FETCHED}
+     * @param reason by which form it was asked for
+     */
+    public static OutboxMessage given(AuditEvent.Type type, Uvci uvci, String reason, Instant at) {
+        return message(type, uvci.value() + '#' + UUID.randomUUID(), uvci.value(), reason, PORTAL, at);
     }
 
     public static OutboxMessage erased(Uvci uvci, Instant at) {

@@ -8,12 +8,12 @@ import java.time.ZoneId;
  * When a certificate is due: its first day has come and its last has not passed, both days inclusive, by the calendar
  * of Rome (Allegato B, chapter 1; architecture D6).
  */
-enum ValidityWindow {
+public enum ValidityWindow {
     BEFORE, INSIDE, AFTER;
 
     static final ZoneId ROME = ZoneId.of("Europe/Rome");
 
-    static ValidityWindow of(Statement statement, Instant now) {
+    public static ValidityWindow of(Statement statement, Instant now) {
         LocalDate today = today(now);
         if (statement.validUntil().map(today::isAfter).orElse(false)) {
             return AFTER;

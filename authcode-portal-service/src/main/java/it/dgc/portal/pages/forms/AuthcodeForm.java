@@ -11,7 +11,6 @@ import it.dgc.portal.authcode.AuthcodeRequest;
 import it.dgc.portal.limits.Form;
 import it.dgc.portal.pages.site.Page;
 import it.dgc.portal.rendering.DocumentLanguage;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Allegato B, Table 3. */
@@ -22,7 +21,7 @@ final class AuthcodeForm implements CitizenForm {
 
     private final AuthcodeRecovery recovery;
 
-    AuthcodeForm(@Lazy AuthcodeRecovery recovery) {
+    AuthcodeForm(AuthcodeRecovery recovery) {
         this.recovery = recovery;
     }
 

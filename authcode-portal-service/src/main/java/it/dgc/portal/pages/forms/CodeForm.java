@@ -12,7 +12,6 @@ import it.dgc.portal.pages.site.Page;
 import it.dgc.portal.rendering.DocumentLanguage;
 import it.dgc.portal.retrieval.CertificateRetrieval;
 import it.dgc.portal.retrieval.CodeRequest;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** The certificate by AUTHCODE or CUEV, which differ in length (Allegato B, section 5.2). */
@@ -21,7 +20,7 @@ final class CodeForm implements CitizenForm {
 
     private final CertificateRetrieval retrieval;
 
-    CodeForm(@Lazy CertificateRetrieval retrieval) {
+    CodeForm(CertificateRetrieval retrieval) {
         this.retrieval = retrieval;
     }
 

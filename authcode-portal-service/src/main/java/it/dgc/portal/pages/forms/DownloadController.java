@@ -5,7 +5,6 @@ import java.util.Locale;
 import it.dgc.portal.pages.site.PageRefusal;
 import it.dgc.portal.retrieval.DocumentKind;
 import it.dgc.portal.retrieval.Downloads;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -26,14 +25,14 @@ class DownloadController {
 
     private final Downloads downloads;
 
-    DownloadController(@Lazy Downloads downloads) {
+    DownloadController(Downloads downloads) {
         this.downloads = downloads;
     }
 
     /** Out: 200 with the document. Error: 404 if the link was used, is too old, or never was one. */
     @GetMapping(LINK)
     ResponseEntity<byte[]> take(@PathVariable String token) {
-        Downloads.Document document = downloads.take(token)
+        Downloads.Download document = downloads.take(token)
                 .orElseThrow(() -> new PageRefusal(PageRefusal.Reason.LINK_ENDED));
         return ResponseEntity.ok().contentType(type(document.kind()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, attachment(document.kind())).body(document.bytes());

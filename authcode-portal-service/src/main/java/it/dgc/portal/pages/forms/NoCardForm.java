@@ -10,7 +10,6 @@ import it.dgc.portal.pages.site.Page;
 import it.dgc.portal.rendering.DocumentLanguage;
 import it.dgc.portal.retrieval.CertificateRetrieval;
 import it.dgc.portal.retrieval.NoCardRequest;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Allegato B, Table 4. */
@@ -19,7 +18,7 @@ final class NoCardForm implements CitizenForm {
 
     private final CertificateRetrieval retrieval;
 
-    NoCardForm(@Lazy CertificateRetrieval retrieval) {
+    NoCardForm(CertificateRetrieval retrieval) {
         this.retrieval = retrieval;
     }
 

@@ -10,7 +10,6 @@ import it.dgc.portal.pages.site.PageLanguage;
 import it.dgc.portal.pages.site.PageViews;
 import it.dgc.portal.retrieval.DocumentKind;
 import it.dgc.portal.retrieval.Downloads;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -22,7 +21,7 @@ class ResultViews {
     private final Downloads downloads;
     private final PageViews views;
 
-    ResultViews(@Lazy Downloads downloads, PageViews views) {
+    ResultViews(Downloads downloads, PageViews views) {
         this.downloads = downloads;
         this.views = views;
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import it.dgc.common.codes.AuthCode;
 import it.dgc.common.codes.Cuev;
 import it.dgc.common.hcert.KeyId;
 import it.dgc.common.person.CodiceFiscale;
@@ -48,6 +49,8 @@ final class CertificateDocument {
     static final String DELIVERIES = "deliveries";
     static final String AUTHCODE_INDEX = "authCodeIndex";
     static final String HOLDER_INDEX = "holderIndex";
+    /** That the holder chose last, where one was chosen on the portal. */
+    static final String LANGUAGE = "language";
     static final String DOCTOR_INDEX = "doctorIndex";
 
     static final String CONTENT_INDEX = "contentIndex";
@@ -64,8 +67,8 @@ final class CertificateDocument {
     Document of(NewCertificate certificate) {
         Document document = new Document("_id", certificate.uvci().value())
                 .append(CUEV_INDEX, cuevIndex(certificate.cuev()))
-                .append(AUTHCODE_INDEX, new Binary(secrets.index().of(certificate.authCode())))
-                .append(HOLDER_INDEX, new Binary(secrets.index().of(certificate.holder())))
+                .append(AUTHCODE_INDEX, authCodeIndex(certificate.authCode()))
+                .append(HOLDER_INDEX, holderIndex(certificate.holder()))
                 .append(DOCTOR_INDEX, new Binary(secrets.index().of(certificate.doctor())))
                 .append(CONTENT_INDEX, secrets.index().ofContent(certificate.record()))
                 .append("derivation", new Document("keyVersion", certificate.derivationKey()).append("counter", 0))
@@ -146,6 +149,14 @@ final class CertificateDocument {
 
     Binary cuevIndex(Cuev cuev) {
         return new Binary(secrets.index().of(cuev));
+    }
+
+    Binary holderIndex(CodiceFiscale holder) {
+        return new Binary(secrets.index().of(holder));
+    }
+
+    Binary authCodeIndex(AuthCode code) {
+        return new Binary(secrets.index().of(code));
     }
 
     Binary doctorIndex(CodiceFiscale doctor) {

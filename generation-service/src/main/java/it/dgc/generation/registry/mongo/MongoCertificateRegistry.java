@@ -48,14 +48,16 @@ final class MongoCertificateRegistry implements CertificateRegistry {
     private final CertificateDocument documents;
     private final MongoOutbox outbox;
     private final MongoDeliveries deliveries;
+    private final MongoHoldings holdings;
     private final MongoLookup byUvci;
     private final MongoLookup byCuev;
     private final MongoWrites certificates;
     private final MongoWrites erasureHints;
 
     MongoCertificateRegistry(MongoCollections collections, CertificateDocument documents, MongoOutbox outbox,
-            MongoDeliveries deliveries) {
+            MongoDeliveries deliveries, MongoHoldings holdings) {
         this.deliveries = deliveries;
+        this.holdings = holdings;
         byUvci = new MongoLookup(collections.certificates(), ID, null);
         byCuev = new MongoLookup(collections.certificates(), CertificateDocument.CUEV_INDEX, null);
         certificates = new MongoWrites(collections.certificates());
@@ -167,6 +169,7 @@ final class MongoCertificateRegistry implements CertificateRegistry {
 
     /** Whatever leads to work is written before the certificate that the work is about. */
     private void announce(NewCertificate certificate) {
+        holdings.announce(certificate);
         certificate.validUntil().ifPresent(
                 day -> ends(new DueCertificate(day, certificate.uvci())));
         switch (certificate.standing()) {

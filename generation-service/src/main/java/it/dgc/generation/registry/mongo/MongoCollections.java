@@ -21,12 +21,14 @@ import org.bson.Document;
  * @param suspendedDoctors {@code _id} = blind index of the doctor
  * @param revokedBatches {@code _id} = blind index of the doctor
  * @param keyChecks by which a store knows its secrets; one document
+ * @param holderHints certificates of a person or with a code; {@code _id} = blind index of the person, slash, first day; or blind
+ *        index of the AUTHCODE
  */
 record MongoCollections(MongoCollection<Document> certificates, MongoCollection<Document> outboxHints,
         MongoCollection<Document> deferralHints, MongoCollection<Document> deliveryHints,
         MongoCollection<Document> erasureHints, MongoCollection<Document> endHints,
         MongoCollection<Document> suspendedDoctors, MongoCollection<Document> revokedBatches,
-        MongoCollection<Document> keyChecks) {
+        MongoCollection<Document> keyChecks, MongoCollection<Document> holderHints) {
 
     static MongoCollections of(MongoDatabase database) {
         MongoDatabase safe = safe(database);
@@ -34,7 +36,7 @@ record MongoCollections(MongoCollection<Document> certificates, MongoCollection<
                 safe.getCollection("deferralHints"),
                 safe.getCollection("deliveryHints"), safe.getCollection("erasureHints"), safe.getCollection("endHints"),
                 safe.getCollection("suspendedDoctors"), safe.getCollection("revokedBatches"),
-                safe.getCollection("keyChecks"));
+                safe.getCollection("keyChecks"), safe.getCollection("holderHints"));
     }
 
     /** @return the same database, written to by majority with journal and read by majority (architecture D4) */

@@ -10,6 +10,7 @@ import it.dgc.generation.registry.CertificateState;
 import it.dgc.generation.registry.DueCertificate;
 import it.dgc.generation.registry.Erasures;
 import it.dgc.generation.registry.OutboxMessage;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 
 import static com.mongodb.client.model.Filters.and;
@@ -33,8 +34,10 @@ final class MongoErasures implements Erasures {
 
     private final MongoCollections collections;
     private final MongoOutbox outbox;
+    private final MongoHoldings holdings;
 
-    MongoErasures(MongoCollections collections, MongoOutbox outbox) {
+    MongoErasures(MongoCollections collections, MongoOutbox outbox, MongoHoldings holdings) {
+        this.holdings = holdings;
         this.collections = collections;
         this.outbox = outbox;
     }
@@ -49,12 +52,21 @@ final class MongoErasures implements Erasures {
         outbox.announce(uvci, LEFT_TO_SWEEP);
         Bson erasable = and(eq(ID, uvci.value()), in(CertificateDocument.STATE, FINAL_STATES),
                 ne(CertificateDocument.ERASED, true));
+        forgetHolder(uvci);
         return collections.certificates().updateOne(erasable, combine(unset(CertificateDocument.RECORD),
                 unset(CertificateDocument.QR_TEXT), unset(CertificateDocument.AUTHCODE_INDEX),
                 unset(CertificateDocument.HOLDER_INDEX), unset(CertificateDocument.DOCTOR_INDEX),
-                unset(CertificateDocument.TESTS),
+                unset(CertificateDocument.TESTS), unset(CertificateDocument.LANGUAGE),
                 set(CertificateDocument.ERASED, true), MongoCertificateRegistry.leaving(messages)))
                 .getMatchedCount() == 1;
+    }
+
+    /** Before, while the certificate still says whose it is. Nobody is given it any more, so nobody misses the hint. */
+    private void forgetHolder(Uvci uvci) {
+        Document aggregate = collections.certificates().find(eq(ID, uvci.value())).first();
+        if (aggregate != null && CertificateDocument.state(aggregate).isFinal()) {
+            holdings.forget(aggregate, uvci);
+        }
     }
 
     @Override

@@ -34,9 +34,11 @@ class MongoHintRepair {
 
     private final MongoCollections collections;
     private final MongoDeliveries deliveries;
+    private final MongoHoldings holdings;
     private final Clock clock;
 
-    MongoHintRepair(MongoCollections collections, MongoDeliveries deliveries, Clock clock) {
+    MongoHintRepair(MongoCollections collections, MongoDeliveries deliveries, MongoHoldings holdings, Clock clock) {
+        this.holdings = holdings;
         this.collections = collections;
         this.deliveries = deliveries;
         this.clock = clock;
@@ -76,7 +78,7 @@ class MongoHintRepair {
     private long repair(Document aggregate) {
         Uvci uvci = new Uvci(aggregate.getString("_id"));
         return outbox(aggregate, uvci) + deferral(aggregate, uvci) + deliveries(aggregate, uvci)
-                + erasure(aggregate, uvci) + end(aggregate, uvci);
+                + erasure(aggregate, uvci) + end(aggregate, uvci) + holdings.repair(aggregate, uvci);
     }
 
     private long outbox(Document aggregate, Uvci uvci) {

@@ -44,8 +44,11 @@ final class MongoRevisions implements Revisions {
     private final MongoCollections collections;
     private final CertificateDocument documents;
     private final MongoOutbox outbox;
+    private final MongoHoldings holdings;
 
-    MongoRevisions(MongoCollections collections, CertificateDocument documents, MongoOutbox outbox) {
+    MongoRevisions(MongoCollections collections, CertificateDocument documents, MongoOutbox outbox,
+            MongoHoldings holdings) {
+        this.holdings = holdings;
         this.collections = collections;
         this.documents = documents;
         this.outbox = outbox;
@@ -124,6 +127,7 @@ final class MongoRevisions implements Revisions {
 
     @Override
     public void meet(NewCertificate certificate, LocalDate lastDay) {
+        holdings.announce(certificate);
         MongoCertificateRegistry.hint(collections.deferralHints(),
                 new DueCertificate(certificate.validFrom(), certificate.uvci()));
         MongoCertificateRegistry.hint(collections.erasureHints(), new DueCertificate(lastDay, certificate.uvci()));

@@ -19,8 +19,10 @@ public final class Registries {
     public static CertificateRegistry mongo(MongoDatabase database, Secrets secrets, Clock clock) {
         MongoCollections collections = MongoCollections.of(database);
         CertificateDocument documents = new CertificateDocument(secrets);
-        return new MongoCertificateRegistry(collections, documents, new MongoOutbox(collections, clock),
-                new MongoDeliveries(collections, documents, () -> false, clock));
+        MongoOutbox outbox = new MongoOutbox(collections, clock);
+        return new MongoCertificateRegistry(collections, documents, outbox,
+                new MongoDeliveries(collections, documents, () -> false, clock),
+                new MongoHoldings(collections, documents, outbox));
     }
 
     /** @param database the service's database */

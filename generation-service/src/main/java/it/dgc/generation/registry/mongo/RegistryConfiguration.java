@@ -56,23 +56,30 @@ class RegistryConfiguration {
 
     @Bean
     CertificateRegistry certificateRegistry(MongoCollections collections, CertificateDocument documents,
-            MongoOutbox outbox, MongoDeliveries deliveries) {
-        return new MongoCertificateRegistry(collections, documents, outbox, deliveries);
+            MongoOutbox outbox, MongoDeliveries deliveries, MongoHoldings holdings) {
+        return new MongoCertificateRegistry(collections, documents, outbox, deliveries, holdings);
     }
 
     @Bean
-    MongoHintRepair hintRepair(MongoCollections collections, MongoDeliveries deliveries, Clock clock) {
-        return new MongoHintRepair(collections, deliveries, clock);
+    MongoHoldings holdings(MongoCollections collections, CertificateDocument documents, MongoOutbox outbox) {
+        return new MongoHoldings(collections, documents, outbox);
     }
 
     @Bean
-    Revisions revisions(MongoCollections collections, CertificateDocument documents, MongoOutbox outbox) {
-        return new MongoRevisions(collections, documents, outbox);
+    MongoHintRepair hintRepair(MongoCollections collections, MongoDeliveries deliveries, MongoHoldings holdings,
+            Clock clock) {
+        return new MongoHintRepair(collections, deliveries, holdings, clock);
     }
 
     @Bean
-    Erasures erasures(MongoCollections collections, MongoOutbox outbox) {
-        return new MongoErasures(collections, outbox);
+    Revisions revisions(MongoCollections collections, CertificateDocument documents, MongoOutbox outbox,
+            MongoHoldings holdings) {
+        return new MongoRevisions(collections, documents, outbox, holdings);
+    }
+
+    @Bean
+    Erasures erasures(MongoCollections collections, MongoOutbox outbox, MongoHoldings holdings) {
+        return new MongoErasures(collections, outbox, holdings);
     }
 
     @Bean

@@ -73,9 +73,12 @@ class MongoDeliveriesTest implements DeliveriesContract {
         CertificateDocument documents = new CertificateDocument(Secrets.loadOrCreate(directory));
         MongoOutbox outbox = new MongoOutbox(collections, clock);
         deliveries = new MongoDeliveries(collections, documents, () -> true, clock);
-        registry = new MongoCertificateRegistry(collections, documents, outbox, deliveries);
-        revisions = new MongoRevisions(collections, documents, outbox);
-        erasures = new MongoErasures(collections, outbox);
+        registry = new MongoCertificateRegistry(collections, documents, outbox, deliveries,
+                new MongoHoldings(collections, documents, outbox));
+        revisions = new MongoRevisions(collections, documents, outbox,
+                new MongoHoldings(collections, documents, outbox));
+        erasures = new MongoErasures(collections, outbox,
+                new MongoHoldings(collections, documents, outbox));
     }
 
     @Override

@@ -68,10 +68,14 @@ class MongoHintRepairTest {
         CertificateDocument documents = new CertificateDocument(Secrets.loadOrCreate(directory));
         outbox = new MongoOutbox(collections, clock);
         deliveries = new MongoDeliveries(collections, documents, () -> true, clock);
-        registry = new MongoCertificateRegistry(collections, documents, outbox, deliveries);
-        erasures = new MongoErasures(collections, outbox);
-        revisions = new MongoRevisions(collections, documents, outbox);
-        repair = new MongoHintRepair(collections, deliveries, clock);
+        registry = new MongoCertificateRegistry(collections, documents, outbox, deliveries,
+                new MongoHoldings(collections, documents, outbox));
+        erasures = new MongoErasures(collections, outbox,
+                new MongoHoldings(collections, documents, outbox));
+        revisions = new MongoRevisions(collections, documents, outbox,
+                new MongoHoldings(collections, documents, outbox));
+        repair = new MongoHintRepair(collections, deliveries,
+                new MongoHoldings(collections, documents, outbox), clock);
     }
 
     @Test

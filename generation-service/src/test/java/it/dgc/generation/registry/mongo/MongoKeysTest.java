@@ -271,7 +271,8 @@ class MongoKeysTest {
     private void issue(Secrets secrets, int number) {
         CertificateDocument documents = new CertificateDocument(secrets);
         MongoCertificateRegistry registry = new MongoCertificateRegistry(collections, documents,
-                new MongoOutbox(collections, clock), new MongoDeliveries(collections, documents, () -> true, clock));
+                new MongoOutbox(collections, clock), new MongoDeliveries(collections, documents, () -> true, clock),
+                new MongoHoldings(collections, documents, new MongoOutbox(collections, clock)));
         registry.add(Entries.entry(number, Entries.PINNED));
         registry.issue(Entries.uvci(number), Entries.SIGNED, Set.of(Channel.EMAIL), List.of());
     }

@@ -97,7 +97,8 @@ class MongoRegistryTest
         outbox = new MongoOutbox(collections, clock);
         documents = new CertificateDocument(secrets);
         deliveries = new MongoDeliveries(collections, documents, () -> true, clock);
-        registry = new MongoCertificateRegistry(collections, documents, outbox, deliveries);
+        registry = new MongoCertificateRegistry(collections, documents, outbox, deliveries,
+                new MongoHoldings(collections, documents, outbox));
     }
 
     @Override
@@ -112,12 +113,14 @@ class MongoRegistryTest
 
     @Override
     public Revisions revisions() {
-        return new MongoRevisions(collections, documents, outbox);
+        return new MongoRevisions(collections, documents, outbox,
+                new MongoHoldings(collections, documents, outbox));
     }
 
     @Override
     public Erasures erasures() {
-        return new MongoErasures(collections, outbox);
+        return new MongoErasures(collections, outbox,
+                new MongoHoldings(collections, documents, outbox));
     }
 
     @Override

@@ -67,7 +67,8 @@ class MongoStepsTest {
         documents = new CertificateDocument(Secrets.loadOrCreate(directory));
         outbox = new MongoOutbox(collections, clock);
         registry = new MongoCertificateRegistry(collections, documents, outbox,
-                new MongoDeliveries(collections, documents, () -> true, clock));
+                new MongoDeliveries(collections, documents, () -> true, clock),
+                new MongoHoldings(collections, documents, outbox));
         registry.add(Entries.entry(1, Entries.PINNED));
         registry.issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of())
                 .ifPresent(lease -> outbox.sent(lease, List.of()));
@@ -76,8 +77,9 @@ class MongoStepsTest {
     @Test
     @DisplayName("an erasure that takes longer than its lease has its event sent")
     void sendsTheEventOfASlowErasure() {
-        new MongoErasures(before(this::sweepInVain), outbox).erase(Entries.uvci(1),
-                List.of(Entries.event(1, "erased")));
+        new MongoErasures(before(this::sweepInVain), outbox,
+                new MongoHoldings(collections, documents, outbox)).erase(Entries.uvci(1),
+                        List.of(Entries.event(1, "erased")));
         assertSent("erased");
     }
 
@@ -87,7 +89,8 @@ class MongoStepsTest {
         revise(collections, revoked());
         clock.advance(MINUTE);
         outbox.sent(outbox.lease(MINUTE).orElseThrow(), List.of());
-        new MongoRevisions(before(this::sweepInVain), documents, outbox)
+        new MongoRevisions(before(this::sweepInVain), documents, outbox,
+                new MongoHoldings(collections, documents, outbox))
                 .end(new DueCertificate(Entries.LAST_DAY, Entries.uvci(1)), 1, Entries.event(1, "ended"));
         assertSent("ended");
     }
@@ -113,7 +116,8 @@ class MongoStepsTest {
     @DisplayName("what is revoked is erased in its time though somebody crossed off the hint before the step")
     void announcesTheErasureAgainAfterTheStep() {
         revise(before(() -> collections.erasureHints().deleteMany(new Document())), revoked());
-        assertThat(new MongoErasures(collections, outbox).ended(Entries.LAST_DAY, 10))
+        assertThat(new MongoErasures(collections, outbox,
+                new MongoHoldings(collections, documents, outbox)).ended(Entries.LAST_DAY, 10))
                 .extracting(DueCertificate::uvci).containsExactly(Entries.uvci(1));
     }
 
@@ -140,7 +144,8 @@ class MongoStepsTest {
     }
 
     private MongoRevisions revisions(MongoCollections seen) {
-        return new MongoRevisions(seen, documents, outbox);
+        return new MongoRevisions(seen, documents, outbox,
+                new MongoHoldings(collections, documents, outbox));
     }
 
     /** @return the same collections, where something happens just before a certificate is changed */
@@ -148,7 +153,7 @@ class MongoStepsTest {
         return new MongoCollections(before(collections.certificates(), event), collections.outboxHints(),
                 collections.deferralHints(), collections.deliveryHints(), collections.erasureHints(),
                 collections.endHints(), collections.suspendedDoctors(), collections.revokedBatches(),
-                collections.keyChecks());
+                collections.keyChecks(), collections.holderHints());
     }
 
     @SuppressWarnings("unchecked")

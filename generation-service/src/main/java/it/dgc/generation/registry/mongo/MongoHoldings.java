@@ -1,0 +1,121 @@
+package it.dgc.generation.registry.mongo;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import it.dgc.common.codes.AuthCode;
+import it.dgc.common.person.CodiceFiscale;
+import it.dgc.common.uvci.Uvci;
+import it.dgc.generation.registry.CertificateEntry;
+import it.dgc.generation.registry.CertificateState;
+import it.dgc.generation.registry.Holdings;
+import it.dgc.generation.registry.NewCertificate;
+import it.dgc.generation.registry.OutboxLease;
+import it.dgc.generation.registry.OutboxMessage;
+import org.bson.Document;
+import org.bson.types.Binary;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.addToSet;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.pull;
+import static com.mongodb.client.model.Updates.set;
+
+/** Looks up by hints: one for each person and first day, one for each code. Two certificates may have one code. */
+final class MongoHoldings implements Holdings {
+
+    static final String CERTIFICATES = "certificates";
+    private static final String ID = "_id";
+    private static final Duration OWN_LEASE = Duration.ofSeconds(30);
+
+    private final MongoCollections collections;
+    private final CertificateDocument documents;
+    private final MongoOutbox outbox;
+    private final MongoWrites hints;
+
+    MongoHoldings(MongoCollections collections, CertificateDocument documents, MongoOutbox outbox) {
+        this.collections = collections;
+        this.documents = documents;
+        this.outbox = outbox;
+        this.hints = new MongoWrites(collections.holderHints());
+    }
+
+    /** Written before the certificate. */
+    void announce(NewCertificate certificate) {
+        ids(new Document(CertificateDocument.HOLDER_INDEX, documents.holderIndex(certificate.holder()))
+                .append(CertificateDocument.AUTHCODE_INDEX, documents.authCodeIndex(certificate.authCode()))
+                .append(CertificateDocument.VALID_FROM, certificate.validFrom().toString()))
+                .forEach(id -> write(id, certificate.uvci()));
+    }
+
+    /** @return how many hints of a certificate were missing, and are there again */
+    long repair(Document aggregate, Uvci uvci) {
+        List<String> missing = ids(aggregate).filter(id -> !named(id).contains(uvci.value())).toList();
+        missing.forEach(id -> write(id, uvci));
+        return missing.size();
+    }
+
+    private void write(String id, Uvci uvci) {
+        hints.upsert(eq(ID, id), addToSet(CERTIFICATES, uvci.value()));
+    }
+
+    /** Nobody is given what is about to be erased, so nobody misses the hints. */
+    void forget(Document aggregate, Uvci uvci) {
+        ids(aggregate).forEach(id -> {
+            collections.holderHints().updateOne(eq(ID, id), pull(CERTIFICATES, uvci.value()));
+            collections.holderHints().deleteOne(and(eq(ID, id), eq(CERTIFICATES, List.of())));
+        });
+    }
+
+    private static Stream<String> ids(Document aggregate) {
+        Binary holder = aggregate.get(CertificateDocument.HOLDER_INDEX, Binary.class);
+        Binary code = aggregate.get(CertificateDocument.AUTHCODE_INDEX, Binary.class);
+        return holder == null || code == null
+                ? Stream.empty()
+                : Stream.of(id(holder, aggregate.getString(CertificateDocument.VALID_FROM)), text(code));
+    }
+
+    @Override
+    public List<CertificateEntry> of(CodiceFiscale holder, LocalDate firstDay) {
+        return entries(id(documents.holderIndex(holder), firstDay.toString()));
+    }
+
+    @Override
+    public List<CertificateEntry> of(AuthCode code) {
+        return entries(text(documents.authCodeIndex(code)));
+    }
+
+    private List<CertificateEntry> entries(String id) {
+        return named(id).stream()
+                .flatMap(uvci -> Optional.ofNullable(collections.certificates().find(eq(ID, uvci)).first()).stream())
+                .map(documents::entry).toList();
+    }
+
+    @Override
+    public Optional<OutboxLease> recovered(Uvci uvci, String language, List<OutboxMessage> messages) {
+        OutboxLease lease = outbox.announce(uvci, OWN_LEASE);
+        boolean isNoted = collections.certificates().updateOne(
+                and(eq(ID, uvci.value()), eq(CertificateDocument.STATE, CertificateState.ISSUED.name())),
+                combine(set(CertificateDocument.LANGUAGE, language), MongoCertificateRegistry.leaving(messages)))
+                .getMatchedCount() == 1;
+        return isNoted ? Optional.of(lease) : Optional.empty();
+    }
+
+    private List<String> named(String id) {
+        Document hint = collections.holderHints().find(eq(ID, id)).first();
+        return hint == null ? List.of() : hint.getList(CERTIFICATES, String.class, List.of());
+    }
+
+    private static String id(Binary holder, String firstDay) {
+        return text(holder) + '/' + firstDay;
+    }
+
+    private static String text(Binary index) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(index.getData());
+    }
+}
