@@ -71,7 +71,7 @@ class PortalJourneyTest {
     @BeforeAll
     static void start() throws Exception {
         assumeTrue(Browser.isHere(), "Chromium and its driver are not installed");
-        platform = Dgc.up(directory, Map.of("DGC_LIMITS_ADDRESS", "10000"));
+        platform = Dgc.up(directory, Map.of("DGC_LIMITS_ADDRESS", "1000"));
         edge = RunningPlatform.require(directory.resolve("D")).server().replace("127.0.0.1", "localhost");
         SyntheticRegister register = new SyntheticRegister(Instant.now().toEpochMilli());
         List<ExemptionNotification> notified = Stream.generate(
