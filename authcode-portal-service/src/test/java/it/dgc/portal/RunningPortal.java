@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 import it.dgc.deploy.backends.TestBackends;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The service as it is deployed, on a free port and a database of its own, and a client for it. */
@@ -24,11 +25,16 @@ public final class RunningPortal implements AutoCloseable {
     }
 
     public static RunningPortal start(String database, String... settings) {
+        return start(PortalServiceApplication.builder(), database, settings);
+    }
+
+    /** @param portal the service, with what a test puts in the place of others */
+    public static RunningPortal start(SpringApplicationBuilder portal, String database, String... settings) {
         String[] all = Stream.concat(
                 Stream.of("--server.port=0", "--spring.mongodb.uri=" + TestBackends.mongo(database),
                         "--dgc.mode=DEVELOPMENT", "--dgc.secrets.directory=" + secrets()),
                 Stream.concat(TestPeers.settings(), Stream.of(settings))).toArray(String[]::new);
-        return new RunningPortal(PortalServiceApplication.builder().run(all));
+        return new RunningPortal(portal.run(all));
     }
 
     private static Path secrets() {
@@ -43,10 +49,13 @@ public final class RunningPortal implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public String address() {
+        return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
     public HttpResponse<String> get(String path) {
-        String port = context.getEnvironment().getRequiredProperty("local.server.port");
         try {
-            return http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+            return http.send(HttpRequest.newBuilder(URI.create(address() + path)).build(),
                     HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -6,8 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
+import javax.net.ssl.SSLContext;
+
 import it.dgc.common.spring.access.TestAuthority;
 import it.dgc.common.spring.access.TestIdentity;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 
 /** Files of an authority, of a server, and of the portal as its client. */
 public final class TestPeers {
@@ -29,6 +34,14 @@ public final class TestPeers {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A server that asks for certificates of the authority. */
+    public SSLContext serverContext() {
+        return SslBundle.of(new PemSslStoreBundle(
+                PemSslStoreDetails.forCertificate(directory.resolve("server.pem").toUri().toString())
+                        .withPrivateKey(directory.resolve("server.key").toUri().toString()),
+                PemSslStoreDetails.forCertificate(directory.resolve("ca.pem").toUri().toString()))).createSslContext();
     }
 
     /** Settings of a portal whose peers nobody needs. */

@@ -11,7 +11,7 @@ import it.dgc.common.problem.ProblemType;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** What holds for every question: its origin is ours or none, and nothing stands in its address that is not asked for. */
+/** What holds for every question: its origin is ours or none, nobody asks before, and nothing stands in its address that is not asked for. */
 final class ApiGuard implements HandlerInterceptor {
 
     private static final Set<String> PARAMETERS = Set.of("form", "kind", "language");
@@ -29,6 +29,10 @@ final class ApiGuard implements HandlerInterceptor {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        if ("OPTIONS".equals(request.getMethod())) {
+            response.setStatus(ProblemType.FORBIDDEN.status());
+            return false;
+        }
         if (!Collections.list(request.getHeaders(HttpHeaders.ORIGIN)).stream().allMatch(from -> from.equals(origin))) {
             throw new ProblemException(ProblemType.FORBIDDEN);
         }
