@@ -1,5 +1,8 @@
 package it.dgc.deploy.access;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,10 +54,30 @@ final class RunningServices implements AutoCloseable {
                 starting("revocation", RevocationServiceApplication.builder(), authority, server,
                         "--dgc.drl.directory=" + directory.resolve("list")),
                 starting("rules", VerificationRulesApplication.builder(), authority, server),
-                starting("portal", PortalServiceApplication.builder(), authority, server, "--dgc.mode=development",
-                        "--dgc.secrets.directory=" + directory.resolve("portal-secrets")))
+                starting("portal", PortalServiceApplication.builder(), authority, server, portal(authority, directory)))
                 .toList();
         return new RunningServices(starting.stream().map(CompletableFuture::join).toList());
+    }
+
+    /** Nobody is where its peers should be: it starts without them, and asks them nothing here. */
+    private static String[] portal(TestAuthority authority, Path directory) {
+        TestIdentity own = authority.client("CN=portal", TestAuthority.dns("portal.dgc.example"));
+        Path certificate = written(directory.resolve("portal.pem"), own.certificate());
+        Path key = written(directory.resolve("portal.key"), own.key());
+        Path ca = written(directory.resolve("ca.pem"), authority.certificate());
+        Stream<String> peers = Stream.of("dgc.generation", "dgc.sistema-ts").flatMap(peer -> Stream.of(
+                "--" + peer + ".base-url=https://127.0.0.1:1", "--" + peer + ".certificate=" + certificate,
+                "--" + peer + ".key=" + key, "--" + peer + ".authority=" + ca));
+        return Stream.concat(Stream.of("--dgc.mode=development",
+                "--dgc.secrets.directory=" + directory.resolve("portal-secrets")), peers).toArray(String[]::new);
+    }
+
+    private static Path written(Path file, String text) {
+        try {
+            return Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     List<Running> all() {
