@@ -6,7 +6,7 @@ import java.util.Locale;
  * How much a chaos run does; system property {@code size}, {@code ci} or {@code full}.
  */
 enum ChaosSize {
-    CI(3_000, 4, 1, 1, 1, 1), FULL(20_000, 10, 3, 3, 3, 2);
+    CI(2_000, 4, 1, 1, 1, 1), FULL(20_000, 10, 3, 3, 3, 2);
 
     private final int notifications;
     private final int serviceKills;
