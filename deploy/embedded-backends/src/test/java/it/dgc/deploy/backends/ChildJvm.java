@@ -12,10 +12,8 @@ import java.util.stream.Stream;
 /** A program that prints {@code READY address}, in a JVM of its own with this JVM's class path, so that it can be killed. */
 public final class ChildJvm implements AutoCloseable {
 
-    /** What runs for minutes only is not worth the second compiler. */
-    private static final List<String> SMALL_AND_QUICK = "full".equals(System.getProperty("size"))
-            ? List.of("-Xmx256m", "-XX:+UseSerialGC", "-Xshare:auto")
-            : List.of("-Xmx256m", "-XX:+UseSerialGC", "-Xshare:auto", "-XX:TieredStopAtLevel=1");
+    private static final List<String> SMALL_AND_QUICK = List.of("-Xmx256m", "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1", "-Xshare:auto");
 
     private final Process process;
     private final String address;
