@@ -28,7 +28,7 @@ class FaultPlanTest {
                 .containsExactly(4L, 1L, 1L);
         assertThat(List.of(full.count(Fault.KILL_SERVICE), full.count(Fault.KILL_BROKER), full.count(Fault.KILL_STORE)))
                 .containsExactly(10L, 3L, 3L);
-        assertThat(ChaosSize.CI.notifications()).isEqualTo(3_000);
+        assertThat(ChaosSize.CI.notifications()).isEqualTo(2_000);
         assertThat(ChaosSize.FULL.notifications()).isEqualTo(20_000);
     }
 
