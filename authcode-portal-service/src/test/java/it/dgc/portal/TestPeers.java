@@ -44,6 +44,13 @@ public final class TestPeers {
                 PemSslStoreDetails.forCertificate(directory.resolve("ca.pem").toUri().toString()))).createSslContext();
     }
 
+    /** The same, of another server. */
+    public SSLContext serverContext(TestIdentity server) {
+        return SslBundle.of(new PemSslStoreBundle(
+                PemSslStoreDetails.forCertificate(server.certificate()).withPrivateKey(server.key()),
+                PemSslStoreDetails.forCertificate(authority.certificate()))).createSslContext();
+    }
+
     /** Settings of a portal whose peers nobody needs. */
     public static Stream<String> settings() {
         TestPeers peers = new TestPeers();

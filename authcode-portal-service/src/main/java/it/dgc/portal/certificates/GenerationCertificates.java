@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import it.dgc.common.codes.AuthCode;
 import it.dgc.common.person.CodiceFiscale;
@@ -31,25 +32,26 @@ final class GenerationCertificates implements Certificates {
 
     @Override
     public Lookup find(CodiceFiscale person, LocalDate eventDate) {
-        Lookup found = find(Map.of(PERSON, person.value(), "eventDate", eventDate.toString()));
-        return found instanceof Lookup.Found of && !of.holder().equals(person) ? new Lookup.Unavailable() : found;
+        return find(Map.of(PERSON, person.value(), "eventDate", eventDate.toString()), person::equals);
     }
 
     @Override
     public Lookup find(String code) {
-        return find(Map.of("code", code));
+        return find(Map.of("code", code), anybody -> true);
     }
 
-    private Lookup find(Map<String, String> question) {
-        return switch (generation.ask("/v1/certificates/find", question)) {
-            case Reply.NotFound none -> new Lookup.NotFound();
-            case Reply.Nothing nothing -> new Lookup.Unavailable();
-            case Reply.Answer(Map<String, String> fields) when fields.keySet().equals(Set.of(UVCI, PERSON)) ->
-                Uvci.parse(fields.get(UVCI)).flatMap(uvci -> CodiceFiscale.parse(fields.get(PERSON))
-                        .<Lookup>map(holder -> new Lookup.Found(uvci.value(), holder)))
-                        .orElseGet(Lookup.Unavailable::new);
-            case Reply.Answer other -> new Lookup.Unavailable();
-        };
+    private Lookup find(Map<String, String> question, Predicate<CodiceFiscale> askedFor) {
+        Function<Reply, Optional<Lookup.Found>> found = reply -> found(reply)
+                .filter(certificate -> askedFor.test(certificate.holder()));
+        Reply reply = generation.ask("/v1/certificates/find", question, isNoneOr(found));
+        return reply instanceof Reply.NotFound
+                ? new Lookup.NotFound()
+                : found.apply(reply).<Lookup>map(certificate -> certificate).orElseGet(Lookup.Unavailable::new);
+    }
+
+    private static Optional<Lookup.Found> found(Reply reply) {
+        return fields(reply, UVCI, PERSON).flatMap(fields -> Uvci.parse(fields.get(UVCI)).flatMap(
+                uvci -> CodiceFiscale.parse(fields.get(PERSON)).map(holder -> new Lookup.Found(uvci.value(), holder))));
     }
 
     @Override
@@ -66,12 +68,20 @@ final class GenerationCertificates implements Certificates {
     private <T> Recovery<T> recover(String uvci, DocumentLanguage language, Form purpose, String field,
             Function<String, Optional<T>> reader) {
         Map<String, String> question = Map.of(UVCI, uvci, "language", language.code(), "purpose", purpose.name());
-        return switch (generation.ask("/v1/certificates/recover", question)) {
-            case Reply.NotFound gone -> new Recovery.Gone<>();
-            case Reply.Nothing nothing -> new Recovery.Unavailable<>();
-            case Reply.Answer(Map<String, String> fields) -> Optional.of(fields)
-                    .filter(all -> all.keySet().equals(Set.of(field))).flatMap(all -> reader.apply(all.get(field)))
-                    .<Recovery<T>>map(Recovery.Recovered::new).orElseGet(Recovery.Unavailable::new);
-        };
+        Function<Reply, Optional<T>> value = reply -> fields(reply, field).flatMap(all -> reader.apply(all.get(field)));
+        Reply reply = generation.ask("/v1/certificates/recover", question, isNoneOr(value));
+        return reply instanceof Reply.NotFound
+                ? new Recovery.Gone<>()
+                : value.apply(reply).<Recovery<T>>map(Recovery.Recovered::new).orElseGet(Recovery.Unavailable::new);
+    }
+
+    private static Predicate<Reply> isNoneOr(Function<Reply, ? extends Optional<?>> reader) {
+        return reply -> reply instanceof Reply.NotFound || reader.apply(reply).isPresent();
+    }
+
+    private static Optional<Map<String, String>> fields(Reply reply, String... exactly) {
+        return reply instanceof Reply.Answer(Map<String, String> fields) && fields.keySet().equals(Set.of(exactly))
+                ? Optional.of(fields)
+                : Optional.empty();
     }
 }

@@ -20,11 +20,12 @@ final class AnswerReader {
 
     private AnswerReader() {}
 
-    static Map<String, String> read(String contentType, byte[] body) throws IOException {
-        String type = contentType.toLowerCase(Locale.ROOT).replaceFirst(";.*", "").strip();
-        if (!"application/json".equals(type)) {
-            throw new IOException("content type");
-        }
+    /** @return without parameters, small letters */
+    static String mediaType(String contentType) {
+        return contentType.toLowerCase(Locale.ROOT).replaceFirst(";.*", "").strip();
+    }
+
+    static Map<String, String> read(byte[] body) throws IOException {
         try {
             return fields(JSON.readTree(body));
         } catch (JacksonException e) {

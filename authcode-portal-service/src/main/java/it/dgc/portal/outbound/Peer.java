@@ -11,10 +11,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+
+import javax.net.ssl.SSLContext;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.micrometer.core.instrument.MeterRegistry;
+import it.dgc.common.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ssl.SslBundle;
@@ -55,21 +59,22 @@ public final class Peer implements AutoCloseable {
                         .permittedNumberOfCallsInHalfOpenState(TRIED_AFTER_REST).build());
         http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER).connectTimeout(settings.connectWithin())
-                .sslContext(identity(settings).createSslContext()).build();
+                .sslContext(tls(settings)).build();
     }
 
     /**
      * @param path of the resource, without anything personal
      * @param question members of the JSON object, texts
-     * @return what came back
+     * @param believed whether what came back answers the question; who keeps answering another one is left alone too
+     * @return what came back; nothing where it is not believed
      */
-    public Reply ask(String path, Map<String, String> question) {
+    public Reply ask(String path, Map<String, String> question, Predicate<Reply> believed) {
         if (!places.tryAcquire()) {
             return counted("crowded", new Reply.Nothing());
         }
         try {
             return breaker.tryAcquirePermission()
-                    ? judged(path, question)
+                    ? judged(path, question, believed)
                     : counted("resting", new Reply.Nothing());
         } finally {
             places.release();
@@ -81,10 +86,13 @@ public final class Peer implements AutoCloseable {
         http.shutdownNow();
     }
 
-    private Reply judged(String path, Map<String, String> question) {
+    private Reply judged(String path, Map<String, String> question, Predicate<Reply> believed) {
         long begin = System.nanoTime();
         try {
             Reply reply = reply(answer(path, question));
+            if (!believed.test(reply)) {
+                throw new IOException("no answer to this");
+            }
             breaker.onSuccess(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
             return counted("answered", reply);
         } catch (IOException | ExecutionException | TimeoutException e) {
@@ -96,6 +104,10 @@ public final class Peer implements AutoCloseable {
             breaker.releasePermission();
             Thread.currentThread().interrupt();
             return counted("interrupted", new Reply.Nothing());
+        } catch (RuntimeException | Error surprise) {
+            // A trial that nobody hears of again would keep the breaker half open for ever.
+            breaker.onError(System.nanoTime() - begin, TimeUnit.NANOSECONDS, surprise);
+            throw surprise;
         }
     }
 
@@ -113,12 +125,14 @@ public final class Peer implements AutoCloseable {
     }
 
     private static Reply reply(HttpResponse<byte[]> answer) throws IOException {
-        return switch (answer.statusCode()) {
-            case NOT_FOUND -> new Reply.NotFound();
-            case OK -> new Reply.Answer(AnswerReader.read(
-                    answer.headers().firstValue("Content-Type").orElse(""), answer.body()));
-            default -> throw new IOException("status");
-        };
+        String type = AnswerReader.mediaType(answer.headers().firstValue("Content-Type").orElse(""));
+        if (answer.statusCode() == OK && JSON.equals(type)) {
+            return new Reply.Answer(AnswerReader.read(answer.body()));
+        }
+        if (answer.statusCode() == NOT_FOUND && Problem.MEDIA_TYPE.equals(type)) {
+            return new Reply.NotFound();
+        }
+        throw new IOException("status or content type");
     }
 
     private Reply counted(String what, Reply reply) {
@@ -126,10 +140,10 @@ public final class Peer implements AutoCloseable {
         return reply;
     }
 
-    private static SslBundle identity(PeerSettings settings) {
+    private static SSLContext tls(PeerSettings settings) {
         PemSslStoreDetails own = PemSslStoreDetails.forCertificate(settings.certificate().toUri().toString())
                 .withPrivateKey(settings.key().toUri().toString());
         PemSslStoreDetails believed = PemSslStoreDetails.forCertificate(settings.authority().toUri().toString());
-        return SslBundle.of(new PemSslStoreBundle(own, believed));
+        return SslBundle.of(new PemSslStoreBundle(own, believed)).createSslContext();
     }
 }

@@ -26,21 +26,22 @@ final class SistemaTsHealthCards implements HealthCards {
     public CardAnswer check(CodiceFiscale person, HealthCardSuffix last8, Optional<LocalDate> expiry) {
         Map<String, String> question = new LinkedHashMap<>(Map.of(PERSON, person.value(), "last8", last8.value()));
         expiry.ifPresent(day -> question.put("expiry", day.toString()));
-        return answer(sistemaTs.ask("/v1/health-cards/check", question), person, "MATCH", "NO_MATCH");
+        return ask("/v1/health-cards/check", question, "MATCH", "NO_MATCH");
     }
 
     @Override
     public CardAnswer hasNone(CodiceFiscale person) {
-        return answer(sistemaTs.ask("/v1/health-cards/none", Map.of(PERSON, person.value())), person, "YES", "NO");
+        return ask("/v1/health-cards/none", Map.of(PERSON, person.value()), "YES", "NO");
     }
 
-    private static CardAnswer answer(Reply reply, CodiceFiscale person, String yes, String no) {
-        if (!(reply instanceof Reply.Answer(Map<String, String> fields))) {
-            return CardAnswer.UNAVAILABLE;
-        }
-        if (fields.equals(Map.of(PERSON, person.value(), ANSWER, yes))) {
+    private CardAnswer ask(String path, Map<String, String> question, String yes, String no) {
+        String person = question.get(PERSON);
+        Reply agrees = new Reply.Answer(Map.of(PERSON, person, ANSWER, yes));
+        Reply denies = new Reply.Answer(Map.of(PERSON, person, ANSWER, no));
+        Reply reply = sistemaTs.ask(path, question, said -> said.equals(agrees) || said.equals(denies));
+        if (reply.equals(agrees)) {
             return CardAnswer.YES;
         }
-        return fields.equals(Map.of(PERSON, person.value(), ANSWER, no)) ? CardAnswer.NO : CardAnswer.UNAVAILABLE;
+        return reply.equals(denies) ? CardAnswer.NO : CardAnswer.UNAVAILABLE;
     }
 }

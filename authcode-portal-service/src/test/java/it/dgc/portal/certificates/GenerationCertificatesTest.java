@@ -117,7 +117,8 @@ class GenerationCertificatesTest {
     @Test
     void tellsWhatIsNotThereFromWhatCannotBeTold() {
         status = 404;
-        answer = "{}";
+        type = "application/problem+json";
+        answer = "{\"status\":404}";
         assertThat(certificates.find(HOLDER, DAY)).isEqualTo(new Lookup.NotFound());
         assertThat(certificates.recoverAuthCode(UVCI.value(), DocumentLanguage.IT)).isEqualTo(new Recovery.Gone<>());
         status = 503;
