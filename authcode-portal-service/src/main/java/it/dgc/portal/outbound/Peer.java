@@ -1,6 +1,7 @@
 package it.dgc.portal.outbound;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -144,6 +145,11 @@ public final class Peer implements AutoCloseable {
         PemSslStoreDetails own = PemSslStoreDetails.forCertificate(settings.certificate().toUri().toString())
                 .withPrivateKey(settings.key().toUri().toString());
         PemSslStoreDetails believed = PemSslStoreDetails.forCertificate(settings.authority().toUri().toString());
-        return SslBundle.of(new PemSslStoreBundle(own, believed)).createSslContext();
+        try {
+            return SslBundle.of(new PemSslStoreBundle(own, believed)).createSslContext();
+        } catch (IllegalStateException | UncheckedIOException e) {
+            throw new IllegalStateException("For " + settings.name() + " the files " + settings.certificate() + ", "
+                    + settings.key() + " and " + settings.authority() + " must be readable PEM", e);
+        }
     }
 }

@@ -18,4 +18,26 @@ import java.time.Duration;
  * @param restFor how long nobody is asked after half of the last questions came to nothing
  */
 public record PeerSettings(String name, URI baseUrl, Path certificate, Path key, Path authority, Duration connectWithin,
-        Duration answeredWithin, int atOnce, Duration restFor) {}
+        Duration answeredWithin, int atOnce, Duration restFor) {
+
+    /** @throws IllegalArgumentException if the address is not of that form, or there is no time or no place to ask */
+    public PeerSettings {
+        if (!isPlace(baseUrl)) {
+            throw new IllegalArgumentException("The address of " + name + " is https://host:port and nothing more");
+        }
+        if (atOnce < 1 || !(lasts(connectWithin) && lasts(answeredWithin) && lasts(restFor))) {
+            throw new IllegalArgumentException("For " + name + " there is a time to wait, to rest and a place to ask");
+        }
+    }
+
+    private static boolean isPlace(URI address) {
+        return "https".equals(address.getScheme()) && address.getHost() != null && address.getRawUserInfo() == null
+                && (address.getRawPath().isEmpty() || "/".equals(address.getRawPath()))
+                && address.getRawQuery() == null && address.getRawFragment() == null;
+    }
+
+    /** Clocks of the connection and of the breaker count milliseconds. */
+    private static boolean lasts(Duration time) {
+        return time.toMillis() > 0;
+    }
+}

@@ -2,6 +2,8 @@ package it.dgc.portal.outbound;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -19,8 +21,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 @DisplayName("reliability T20, E17: who is asked is who was meant, and a bad answer is none")
@@ -119,6 +123,35 @@ class PeerTest {
         assertThat(outcomes("resting")).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @DisplayName("personal data goes over TLS only, and to an address without more")
+    @ValueSource(strings = {"http://127.0.0.1:1", "https:/nowhere", "//127.0.0.1:1", "https://me@127.0.0.1:1",
+            "https://127.0.0.1:1/path", "https://127.0.0.1:1?a=b", "https://127.0.0.1:1#a"})
+    void takesNoOtherAddress(String address) {
+        assertThatIllegalArgumentException().isThrownBy(() -> settings(URI.create(address), PATIENT, 1))
+                .withMessageContaining("other").withMessageContaining("https://host:port");
+    }
+
+    @Test
+    void takesNoTimeThatIsNone() {
+        URI there = URI.create("https://127.0.0.1:1");
+        assertThatIllegalArgumentException().isThrownBy(() -> settings(there, Duration.ZERO, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> settings(there, Duration.ofSeconds(-1), 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> settings(there, PATIENT, 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"missing.pem", "broken.pem"})
+    void saysAtStartWhichFilesCannotBeUsed(String name) throws Exception {
+        Files.writeString(FILES.directory.resolve("broken.pem"), "nothing");
+        Path bad = FILES.directory.resolve(name);
+        PeerSettings good = settings(1);
+        PeerSettings wrong = new PeerSettings("other", good.baseUrl(), good.certificate(), good.key(), bad, PATIENT,
+                PATIENT, 1, PATIENT);
+        assertThatIllegalStateException().isThrownBy(() -> peer(wrong)).withMessageContaining("other")
+                .withMessageContaining(bad.toString());
+    }
+
     private void assertAsksNobody(SSLContext stranger) {
         try (LoopbackHttp server = server(stranger)) {
             int before = asked;
@@ -142,9 +175,12 @@ class PeerTest {
     }
 
     private static PeerSettings settings(int port) {
-        return new PeerSettings("other", URI.create("https://127.0.0.1:" + port), FILES.directory.resolve("portal.pem"),
-                FILES.directory.resolve("portal.key"), FILES.directory.resolve("ca.pem"), PATIENT, PATIENT, 10,
-                PATIENT);
+        return settings(URI.create("https://127.0.0.1:" + port), PATIENT, 10);
+    }
+
+    private static PeerSettings settings(URI address, Duration wait, int atOnce) {
+        return new PeerSettings("other", address, FILES.directory.resolve("portal.pem"),
+                FILES.directory.resolve("portal.key"), FILES.directory.resolve("ca.pem"), wait, wait, atOnce, PATIENT);
     }
 
     private static LoopbackHttp server(SSLContext tls) {
