@@ -22,6 +22,8 @@ import it.dgc.common.spring.access.Endpoints;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -49,6 +51,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A real server in front of a controller that fails in every way that Spring MVC knows. */
 @DisplayName("Every failure of a service is a problem (RFC 9457) that repeats nothing of the request")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "server.address=127.0.0.1")
+@ResourceLock(Resources.SYSTEM_OUT)
 @ExtendWith(OutputCaptureExtension.class)
 class ProblemAnswersTest {
 

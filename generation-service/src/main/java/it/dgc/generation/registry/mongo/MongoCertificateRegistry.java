@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Sorts;
@@ -170,15 +171,21 @@ final class MongoCertificateRegistry implements CertificateRegistry {
     /** Whatever leads to work is written before the certificate that the work is about. */
     private void announce(NewCertificate certificate) {
         holdings.announce(certificate);
-        certificate.validUntil().ifPresent(
-                day -> ends(new DueCertificate(day, certificate.uvci())));
+        ends(certificate).distinct().forEach(day -> ends(new DueCertificate(day, certificate.uvci())));
         switch (certificate.standing()) {
             case NewCertificate.Deferred() -> hint(collections.deferralHints(),
                     new DueCertificate(certificate.validFrom(), certificate.uvci()));
-            case NewCertificate.Pinned pinned -> hint(collections.erasureHints(),
-                    new DueCertificate(end(pinned.intent()), certificate.uvci()));
             case NewCertificate.Refused refused -> outbox.announce(certificate.uvci(), LEFT_TO_SWEEP);
+            case NewCertificate.Pinned pinned -> {
+            }
         }
+    }
+
+    private static Stream<LocalDate> ends(NewCertificate certificate) {
+        return Stream.concat(certificate.validUntil().stream(),
+                certificate.standing() instanceof NewCertificate.Pinned(Intent intent)
+                        ? Stream.of(end(intent))
+                        : Stream.empty());
     }
 
     private static LocalDate end(Intent intent) {
