@@ -13,6 +13,6 @@ class EndpointsConfiguration {
         return Endpoints.operations().open("/").open("/web/faq.html").open("/{language:it|en|de|fr}")
                 .open("/{language:it|en|de|fr}/**").open("/assets/**").open("/v1/portal/captcha")
                 .open("/v1/portal/captcha/*").open("/v1/portal/authcode").open("/v1/portal/certificates")
-                .open("/v1/portal/certificates/no-card");
+                .open("/v1/portal/certificates/no-card").open("/v1/portal/openapi.yaml");
     }
 }

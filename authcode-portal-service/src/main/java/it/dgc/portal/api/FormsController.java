@@ -51,6 +51,10 @@ class FormsController {
     private static final String ONLY_EVENT_TYPE = "esenzione";
     private static final int LONGEST_CAPTCHA = 2048;
 
+    static final Set<String> AUTHCODE_BODY = Set.of(PERSON, CARD, EVENT_TYPE, EVENT_DATE, LANGUAGE, CAPTCHA);
+    static final Set<String> NO_CARD_BODY = Set.of(PERSON, EVENT_DATE, LANGUAGE, CAPTCHA);
+    static final Set<String> CODE_BODY = Set.of(CODE, CARD, CARD_EXPIRY, LANGUAGE, CAPTCHA);
+
     private final AuthcodeRecovery recovery;
     private final CertificateRetrieval retrieval;
     private final CertificateDocuments documents;
@@ -84,7 +88,7 @@ class FormsController {
     /** Recovers the AUTHCODE (Table 3). Out: 200 with {@code authCode}. */
     @PostMapping("/authcode")
     Code authcode(HttpServletRequest request) throws IOException {
-        ApiBody body = ApiBody.read(request, Set.of(PERSON, CARD, EVENT_TYPE, EVENT_DATE, LANGUAGE, CAPTCHA));
+        ApiBody body = ApiBody.read(request, AUTHCODE_BODY);
         requireEventType(body);
         AuthcodeRequest asked = new AuthcodeRequest(body.as(PERSON, CodiceFiscale::parse),
                 body.as(CARD, HealthCardSuffix::parse), body.day(EVENT_DATE), body.language());
@@ -94,7 +98,7 @@ class FormsController {
     /** The certificate of who has no health card (Table 4). Out: 200 with {@code pdf} and {@code png}. */
     @PostMapping("/certificates/no-card")
     Files withoutCard(HttpServletRequest request) throws IOException {
-        ApiBody body = ApiBody.read(request, Set.of(PERSON, EVENT_DATE, LANGUAGE, CAPTCHA));
+        ApiBody body = ApiBody.read(request, NO_CARD_BODY);
         NoCardRequest asked = new NoCardRequest(body.as(PERSON, CodiceFiscale::parse), body.day(EVENT_DATE),
                 body.language());
         return files(given(retrieval.withoutCard(asked, submission(body, request))), asked.language());
@@ -103,7 +107,7 @@ class FormsController {
     /** The certificate by AUTHCODE or CUEV and health card (section 5.2). Out: 200 with {@code pdf} and {@code png}. */
     @PostMapping("/certificates")
     Files withCode(HttpServletRequest request) throws IOException {
-        ApiBody body = ApiBody.read(request, Set.of(CODE, CARD, CARD_EXPIRY, LANGUAGE, CAPTCHA));
+        ApiBody body = ApiBody.read(request, CODE_BODY);
         CodeRequest asked = new CodeRequest(body.as(CODE, FormsController::code),
                 body.as(CARD, HealthCardSuffix::parse), body.day(CARD_EXPIRY), body.language());
         return files(given(retrieval.withCode(asked, submission(body, request))), asked.language());

@@ -98,6 +98,19 @@ class ApiTest {
     }
 
     @Test
+    @DisplayName("OpenAPI 3.1: the description is there for whoever asks, and its problems are those that are told")
+    void describesItself() throws Exception {
+        HttpResponse<String> answer = raw("/v1/portal/openapi.yaml", "GET");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/yaml");
+        assertThat(answer.body()).startsWith("openapi: 3.1.");
+        assertProblem(raw("/v1/portal/openapi.yaml?form=authcode", "GET"), 400, "invalid-request");
+        assertThat(DescriptionTest.description().at("/components/schemas/Problem/properties").propertyNames())
+                .containsExactlyInAnyOrderElementsOf(
+                        JSON.readTree(raw("/v1/portal/captcha", "GET").body()).propertyNames());
+    }
+
+    @Test
     @DisplayName("E12: of 200 submissions of one solved captcha one passes")
     void takesASolvedCaptchaOnce() throws Exception {
         String body = authcode(solved("authcode"));
