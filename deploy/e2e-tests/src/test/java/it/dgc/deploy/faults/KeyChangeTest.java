@@ -95,6 +95,7 @@ class KeyChangeTest {
         newKey = SigningKey.make(data.resolve("new.p12"), change.minus(LEAD_TIME), start.plus(700, ChronoUnit.DAYS));
         desk = new Desk(data.resolve("desk"));
         parts = new RunningParts(data, data.resolve("logs"), desk);
+        parts.spareProxies();
         planChange(change);
         parts.start();
         startRules();

@@ -69,6 +69,7 @@ final class RunningParts implements AutoCloseable {
     private ChildJvm sistemaTs;
     private ChildJvm revocation;
     private volatile List<String> furtherOptions = List.of();
+    private boolean isNetworkFair;
 
     /**
      * @param data where they keep their state
@@ -86,6 +87,19 @@ final class RunningParts implements AutoCloseable {
         this.data = data;
         this.logs = Files.createDirectories(logs);
         this.desk = desk;
+    }
+
+    /** From their start on the services reach broker and store without the proxies, which have a price of their own. */
+    void spareProxies() {
+        isNetworkFair = true;
+    }
+
+    private String brokerOfServices() {
+        return isNetworkFair ? kafka() : LOOPBACK + brokerProxy.port();
+    }
+
+    private String storeOfServices() {
+        return isNetworkFair ? mongo() : "mongodb://" + LOOPBACK + storeProxy.port();
     }
 
     /** Returns when broker, store and one service have started; the other follows, for the first one makes the signing key. */
@@ -147,10 +161,10 @@ final class RunningParts implements AutoCloseable {
     /** Returns when the revocation service has started; its institutional callers are those of the data directory. */
     void startRevocation() {
         List<String> settings = new ArrayList<>(List.of("--server.port=" + listPort,
-                "--spring.kafka.bootstrap-servers=" + LOOPBACK + brokerProxy.port(),
+                "--spring.kafka.bootstrap-servers=" + brokerOfServices(),
                 "--spring.kafka.consumer.properties.session.timeout.ms=" + SESSION_MILLIS,
                 "--spring.kafka.consumer.properties.heartbeat.interval.ms=" + HEARTBEAT_MILLIS,
-                "--spring.mongodb.uri=mongodb://" + LOOPBACK + storeProxy.port() + "/revocation",
+                "--spring.mongodb.uri=" + storeOfServices() + "/revocation",
                 "--dgc.drl.directory=" + data.resolve("revocation-list"),
                 "--dgc.drl.publish-every=" + PUBLISH_EVERY.toMillis() + "ms", "--dgc.drl.refresh-every=250ms",
                 "--dgc.drl.lease-for=3s"));
@@ -265,10 +279,10 @@ final class RunningParts implements AutoCloseable {
         return ChildJvm.start(GenerationMain.class, logs.resolve(client(which) + ".err"), options,
                 "--server.port=" + servicePorts.get(which),
                 "--spring.kafka.client-id=" + client(which),
-                "--spring.kafka.bootstrap-servers=" + LOOPBACK + brokerProxy.port(),
+                "--spring.kafka.bootstrap-servers=" + brokerOfServices(),
                 "--spring.kafka.consumer.properties.session.timeout.ms=" + SESSION_MILLIS,
                 "--spring.kafka.consumer.properties.heartbeat.interval.ms=" + HEARTBEAT_MILLIS,
-                "--spring.mongodb.uri=mongodb://" + LOOPBACK + storeProxy.port() + "/generation",
+                "--spring.mongodb.uri=" + storeOfServices() + "/generation",
                 "--dgc.mode=development", "--dgc.intake.longest-retry=2s",
                 "--dgc.intake.partitions=" + partitions,
                 "--spring.mail.host=127.0.0.1", "--spring.mail.port=" + mail.address().split(":")[1],
