@@ -2,9 +2,11 @@ package it.dgc.generation.sharing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
@@ -37,15 +39,33 @@ public final class SharedCommand<O, R> {
     public R ask(O operation) {
         Asked<O, R> mine = new Asked<>(operation);
         waiting.add(mine);
-        turn.lock();
+        boolean isInterrupted = false;
+        while (!mine.isAnswered) {
+            if (!lead(mine)) {
+                LockSupport.park(this);
+                isInterrupted |= Thread.interrupted();
+            }
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return mine.outcome();
+    }
+
+    /** @return whether it was free to lead; whoever leads wakes who is to lead next */
+    private boolean lead(Asked<O, R> mine) {
+        if (!turn.tryLock()) {
+            return false;
+        }
         try {
-            while (!mine.isAnswered) {
+            if (!mine.isAnswered) {
                 answer(next());
             }
         } finally {
             turn.unlock();
         }
-        return mine.outcome();
+        Optional.ofNullable(waiting.peek()).ifPresent(Asked::wake);
+        return true;
     }
 
     private List<Asked<O, R>> next() {
@@ -69,11 +89,15 @@ public final class SharedCommand<O, R> {
         }
     }
 
-    /** Written and read by who has the turn, before it is read by who asked. */
+    /**
+     * Whoever is answered goes on at once: would each first need the turn, the first to ask again would take it, with its own
+     * operation alone.
+     */
     private static final class Asked<O, R> {
 
+        private final Thread asker = Thread.currentThread();
         private final O operation;
-        private boolean isAnswered;
+        private volatile boolean isAnswered;
         private R answer;
         private Throwable failure;
 
@@ -84,11 +108,17 @@ public final class SharedCommand<O, R> {
         void answer(R answer) {
             this.answer = answer;
             isAnswered = true;
+            wake();
         }
 
         void fail(Throwable failure) {
             this.failure = failure;
             isAnswered = true;
+            wake();
+        }
+
+        void wake() {
+            LockSupport.unpark(asker);
         }
 
         R outcome() {

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 
 import com.mongodb.MongoException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -64,6 +65,29 @@ class SharedCommandTest {
         assertThat(commands.getFirst()).containsExactly(-1);
         assertThat(commands.getLast()).containsExactlyInAnyOrderElementsOf(
                 IntStream.range(0, 20).boxed().toList());
+    }
+
+    @Test
+    @Timeout(60)
+    void letsAllGoOnWhoWereAnsweredWhateverOneOfThemAsksNext() throws Exception {
+        int callers = 8;
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(callers);
+        SharedCommand<Integer, Integer> command = new SharedCommand<>(all -> {
+            awaitUninterrupted(all.contains(0) ? asked : answered);
+            return all;
+        });
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+            for (int nth = 0; nth < callers; nth++) {
+                threads.submit(() -> {
+                    command.ask(0);
+                    answered.countDown();
+                    command.ask(1);
+                });
+            }
+            asked.countDown();
+        }
+        assertThat(answered.getCount()).isZero();
     }
 
     @Test
