@@ -3,13 +3,13 @@ package it.dgc.common.hcert;
 import java.security.GeneralSecurityException;
 import java.security.SignatureException;
 
-import it.dgc.common.hcert.base45.Base45;
-import it.dgc.common.hcert.cose.CoseAlgorithm;
-import it.dgc.common.hcert.cose.CoseSign1;
+import it.dgc.common.hcert.cbor.CborWriter;
+import it.dgc.common.hcert.cose.SigStructure;
 import it.dgc.common.hcert.cwt.Cwt;
 
 /**
- * Makes the text of a QR code out of claims (hcert-spec 3.3 and 4.2), one method a step, in the norm's order.
+ * Makes the text of a QR code out of claims (hcert-spec 3.3 and 4.2). Writes straight into buffers what {@link Cwt} and
+ * {@link it.dgc.common.hcert.cose.CoseSign1} write by way of trees, byte by byte the same.
  *
  * <p>Checks nothing of what is claimed: that belongs before signing.
  */
@@ -19,6 +19,8 @@ public final class HcertEncoder {
     static final String PREFIX = "HC1:";
     /** r and s of P-256, 32 bytes each (RFC 9053, section 2.1). */
     private static final int ES256_BYTES = 64;
+    /** An exemption has about 320. */
+    private static final int PAYLOAD_BYTES = 512;
 
     /** Makes an encoder; it has no state and may be shared. */
     public HcertEncoder() {}
@@ -33,7 +35,11 @@ public final class HcertEncoder {
      * @throws IllegalArgumentException where the DCC holds a value of a foreign type
      */
     public String encode(HcertClaims claims, CoseSigner signer) throws GeneralSecurityException {
-        return trace(claims, signer).text();
+        SigStructure structure = structure(claims, signer);
+        byte[] signature = signature(structure, signer);
+        try (Workbench bench = Workbench.take()) {
+            return bench.text(structure, signature);
+        }
     }
 
     /**
@@ -44,27 +50,38 @@ public final class HcertEncoder {
      * @throws IllegalArgumentException where the DCC holds a value of a foreign type
      */
     public static byte[] payload(HcertClaims claims) {
-        return new Cwt(claims.issuer(), claims.issuedAt(), claims.expiresAt(), claims.dcc()).encode();
+        CborWriter out = new CborWriter(PAYLOAD_BYTES);
+        cwt(claims).writeTo(out);
+        return out.toBytes();
     }
 
+    /** What {@link #encode} does, and what it leaves on the workbench on its way. */
     EncodingTrace trace(HcertClaims claims, CoseSigner signer) throws GeneralSecurityException {
-        byte[] cwt = payload(claims);
-        byte[] cose = signed(cwt, signer);
-        byte[] deflated = Zlib.deflate(cose);
-        String base45 = Base45.encode(deflated);
-        return new EncodingTrace(cwt, cose, deflated, base45, prefixed(base45));
+        SigStructure structure = structure(claims, signer);
+        byte[] signature = signature(structure, signer);
+        try (Workbench bench = Workbench.take()) {
+            String text = bench.text(structure, signature);
+            return new EncodingTrace(structure.payload(), structure.bytes(), bench.cose(), bench.deflated(),
+                    text.substring(PREFIX.length()), text);
+        }
     }
 
-    private static byte[] signed(byte[] cwt, CoseSigner signer) throws GeneralSecurityException {
-        CoseSign1 unsigned = CoseSign1.unsigned(signer.kid().bytes(), CoseAlgorithm.ES256, cwt);
-        byte[] signature = signer.sign(unsigned.toBeSigned());
+    static Cwt cwt(HcertClaims claims) {
+        return new Cwt(claims.issuer(), claims.issuedAt(), claims.expiresAt(), claims.dcc());
+    }
+
+    private static SigStructure structure(HcertClaims claims, CoseSigner signer) {
+        try (Workbench bench = Workbench.take()) {
+            return bench.structure(claims, signer.kid());
+        }
+    }
+
+    /** No workbench is kept from others meanwhile: a key behind a network may take its time. */
+    private static byte[] signature(SigStructure structure, CoseSigner signer) throws GeneralSecurityException {
+        byte[] signature = signer.sign(structure.bytes());
         if (signature.length != ES256_BYTES) {
             throw new SignatureException("an ES256 signature has 64 bytes, not " + signature.length);
         }
-        return unsigned.withSignature(signature).encode();
-    }
-
-    private static String prefixed(String base45) {
-        return PREFIX + base45;
+        return signature;
     }
 }

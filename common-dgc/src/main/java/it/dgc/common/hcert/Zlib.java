@@ -1,13 +1,11 @@
 package it.dgc.common.hcert;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
-/** Compression with zlib and Deflate (RFC 1950; hcert-spec 4.2.1). */
+/** Reads what was compressed with zlib and Deflate (RFC 1950; hcert-spec 4.2.1). */
 final class Zlib {
 
     /**
@@ -16,29 +14,7 @@ final class Zlib {
      */
     static final int MAX_INFLATED = 64 * 1024;
 
-    private static final int BUFFER_BYTES = 1024;
-
     private Zlib() {}
-
-    static byte[] deflate(byte[] bytes) {
-        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
-        try {
-            return deflate(deflater, bytes);
-        } finally {
-            deflater.end();
-        }
-    }
-
-    private static byte[] deflate(Deflater deflater, byte[] bytes) {
-        deflater.setInput(bytes);
-        deflater.finish();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        byte[] buffer = new byte[BUFFER_BYTES];
-        while (!deflater.finished()) {
-            out.write(buffer, 0, deflater.deflate(buffer));
-        }
-        return out.toByteArray();
-    }
 
     /** Empty where the bytes are no single complete zlib stream, or one that holds too much. */
     static Optional<byte[]> inflate(byte[] bytes) {

@@ -1,6 +1,11 @@
 package it.dgc.common.hcert;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterInputStream;
 
 /** Gives tests of other rooms the compression of the container. */
 public final class Compression {
@@ -12,7 +17,14 @@ public final class Compression {
      * @return the zlib stream
      */
     public static byte[] deflate(byte[] bytes) {
-        return Zlib.deflate(bytes);
+        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+        try (DeflaterInputStream in = new DeflaterInputStream(new ByteArrayInputStream(bytes), deflater)) {
+            return in.readAllBytes();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        } finally {
+            deflater.end();
+        }
     }
 
     /**

@@ -123,7 +123,7 @@ final class OddCodecs {
     }
 
     static String trailingByteAfterZlib(TestSigner signer) {
-        byte[] deflated = Zlib.deflate(Cbor.write(OddCose.TAG, OddCose.plain(signer).parts()));
+        byte[] deflated = Compression.deflate(Cbor.write(OddCose.TAG, OddCose.plain(signer).parts()));
         return OddCose.textOfDeflated(concat(deflated, new byte[1]));
     }
 

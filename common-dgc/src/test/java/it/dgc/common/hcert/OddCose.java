@@ -73,7 +73,7 @@ record OddCose(TestSigner signer, byte[] header, Map<?, ?> unprotected, byte[] p
     }
 
     static String text(byte[] cose) {
-        return textOfDeflated(Zlib.deflate(cose));
+        return textOfDeflated(Compression.deflate(cose));
     }
 
     static String textOfDeflated(byte[] deflated) {

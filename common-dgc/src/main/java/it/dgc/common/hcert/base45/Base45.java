@@ -3,16 +3,27 @@ package it.dgc.common.hcert.base45;
 import java.util.Arrays;
 import java.util.Optional;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 /** Base45: two bytes as three characters, a last single byte as two (RFC 9285, section 4). */
 public final class Base45 {
 
     /** RFC 9285, section 4.2, table 1: a character's index is its value. */
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
     private static final int BASE = ALPHABET.length();
+    private static final int SQUARE = BASE * BASE;
     private static final int MAX_PAIR = 0xFFFF;
     private static final int MAX_BYTE = 0xFF;
-    private static final byte NONE = -1;
-    private static final byte[] VALUES = values();
+    /** More than any group of values comes to, and still so after the others are added. */
+    private static final int NONE = 1 << 24;
+    private static final byte[] DIGITS = ALPHABET.getBytes(US_ASCII);
+    /** Two digits each, the lower one in the low byte: what is left of a pair of bytes after its third digit. */
+    private static final short[] TWO_DIGITS = twoDigits();
+    /** By character; table 1 turned round, for each place of a digit in its group. */
+    private static final int[] ONES = values(1);
+    private static final int[] FORTY_FIVES = values(BASE);
+    private static final int[] SQUARES = values(SQUARE);
 
     private Base45() {}
 
@@ -23,14 +34,42 @@ public final class Base45 {
      * @return the text; empty for no bytes
      */
     public static String encode(byte[] bytes) {
-        StringBuilder text = new StringBuilder((bytes.length + 1) / 2 * 3);
-        for (int at = 0; at + 1 < bytes.length; at += 2) {
-            appendDigits(text, Byte.toUnsignedInt(bytes[at]) << 8 | Byte.toUnsignedInt(bytes[at + 1]), 3);
+        byte[] text = new byte[encodedLength(bytes.length)];
+        encode(bytes, bytes.length, text, 0);
+        return new String(text, ISO_8859_1);
+    }
+
+    /**
+     * @param bytes how many bytes are to be encoded
+     * @return how many characters they become
+     */
+    public static int encodedLength(int bytes) {
+        return bytes / 2 * 3 + bytes % 2 * 2;
+    }
+
+    /**
+     * Encodes bytes into a text under way (RFC 9285, section 4).
+     *
+     * @param bytes array that begins with the bytes
+     * @param length how many of it are meant
+     * @param text where the characters go, in ASCII
+     * @param from index of the first character
+     * @return index after the last character
+     */
+    public static int encode(byte[] bytes, int length, byte[] text, int from) {
+        int to = from;
+        for (int at = 0; at + 1 < length; at += 2) {
+            int pair = Byte.toUnsignedInt(bytes[at]) << 8 | Byte.toUnsignedInt(bytes[at + 1]);
+            to = twoDigits(pair % SQUARE, text, to);
+            text[to++] = DIGITS[pair / SQUARE];
         }
-        if (bytes.length % 2 == 1) {
-            appendDigits(text, Byte.toUnsignedInt(bytes[bytes.length - 1]), 2);
-        }
-        return text.toString();
+        return length % 2 == 0 ? to : twoDigits(Byte.toUnsignedInt(bytes[length - 1]), text, to);
+    }
+
+    private static int twoDigits(int number, byte[] text, int to) {
+        text[to] = (byte) TWO_DIGITS[number];
+        text[to + 1] = (byte) (TWO_DIGITS[number] >> 8);
+        return to + 2;
     }
 
     /**
@@ -41,48 +80,48 @@ public final class Base45 {
      *         where a group stands for more than its bytes can hold
      */
     public static Optional<byte[]> decode(String text) {
-        if (text.length() % 3 == 1 || !text.chars().allMatch(c -> value(c) != NONE)) {
+        int rest = text.length() % 3;
+        if (rest == 1) {
             return Optional.empty();
         }
-        byte[] bytes = new byte[text.length() / 3 * 2 + text.length() % 3 / 2];
-        for (int group = 0; 3 * group < text.length(); group++) {
-            if (!decodeGroup(text, 3 * group, bytes, 2 * group)) {
+        byte[] bytes = new byte[text.length() / 3 * 2 + rest / 2];
+        int whole = text.length() - rest;
+        int to = 0;
+        for (int at = 0; at < whole; at += 3) {
+            int pair = value(ONES, text, at) + value(FORTY_FIVES, text, at + 1) + value(SQUARES, text, at + 2);
+            if (pair > MAX_PAIR) {
                 return Optional.empty();
             }
+            bytes[to++] = (byte) (pair >> 8);
+            bytes[to++] = (byte) pair;
         }
-        return Optional.of(bytes);
+        return rest == 0 || decodeLast(text, whole, bytes) ? Optional.of(bytes) : Optional.empty();
     }
 
-    private static boolean decodeGroup(String text, int from, byte[] bytes, int to) {
-        boolean whole = from + 2 < text.length();
-        int number = value(text.charAt(from)) + BASE * value(text.charAt(from + 1));
-        if (whole) {
-            number += BASE * BASE * value(text.charAt(from + 2));
-            bytes[to] = (byte) (number >> 8);
-            bytes[to + 1] = (byte) number;
-            return number <= MAX_PAIR;
+    private static boolean decodeLast(String text, int from, byte[] bytes) {
+        int single = value(ONES, text, from) + value(FORTY_FIVES, text, from + 1);
+        bytes[bytes.length - 1] = (byte) single;
+        return single <= MAX_BYTE;
+    }
+
+    private static int value(int[] values, String text, int at) {
+        char character = text.charAt(at);
+        return character < values.length ? values[character] : NONE;
+    }
+
+    private static short[] twoDigits() {
+        short[] pairs = new short[SQUARE];
+        for (int number = 0; number < SQUARE; number++) {
+            pairs[number] = (short) (DIGITS[number % BASE] | DIGITS[number / BASE] << 8);
         }
-        bytes[to] = (byte) number;
-        return number <= MAX_BYTE;
+        return pairs;
     }
 
-    private static void appendDigits(StringBuilder text, int number, int digits) {
-        int rest = number;
-        for (int digit = 0; digit < digits; digit++) {
-            text.append(ALPHABET.charAt(rest % BASE));
-            rest /= BASE;
-        }
-    }
-
-    private static int value(int character) {
-        return character < VALUES.length ? VALUES[character] : NONE;
-    }
-
-    private static byte[] values() {
-        byte[] values = new byte[128];
+    private static int[] values(int place) {
+        int[] values = new int[128];
         Arrays.fill(values, NONE);
         for (int value = 0; value < BASE; value++) {
-            values[ALPHABET.charAt(value)] = (byte) value;
+            values[DIGITS[value]] = value * place;
         }
         return values;
     }

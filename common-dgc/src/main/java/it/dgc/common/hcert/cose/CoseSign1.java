@@ -12,15 +12,15 @@ import it.dgc.common.hcert.cbor.CborItem;
 public final class CoseSign1 {
 
     /** RFC 9052, section 2, table 1. */
-    private static final long TAG = 18;
+    static final long TAG = 18;
     /** RFC 8392, section 6. */
     private static final long CWT_TAG = 61;
     /** Header labels, RFC 9052, section 3.1, table 3. */
-    private static final long ALG = 1;
+    static final long ALG = 1;
     private static final long CRIT = 2;
-    private static final long KID = 4;
+    static final long KID = 4;
     private static final List<List<Long>> TAGS = List.of(List.of(), List.of(TAG), List.of(CWT_TAG, TAG));
-    private static final String CONTEXT = "Signature1";
+    static final String CONTEXT = "Signature1";
     private static final byte[] NO_BYTES = {};
 
     private final byte[] protectedBytes;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import it.dgc.common.hcert.cbor.Cbor;
+import it.dgc.common.hcert.cbor.CborWriter;
 
 /**
  * CBOR Web Token of an HCERT (RFC 8392, hcert-spec 3.3.1).
@@ -40,6 +41,28 @@ public record Cwt(String issuer, Instant issuedAt, Instant expiresAt, Map<String
         }
         claims.put(HCERT, Map.of(EU_DGC_V1, dcc));
         return Cbor.write(claims);
+    }
+
+    /**
+     * Writes the bytes of {@link #encode()} without making a tree of them.
+     *
+     * @param out where to
+     * @throws IllegalArgumentException where the DCC holds a value of a foreign type
+     */
+    public void writeTo(CborWriter out) {
+        out.map(issuer == null ? 3 : 4);
+        out.integer(EXP);
+        out.integer(expiresAt.getEpochSecond());
+        out.integer(IAT);
+        out.integer(issuedAt.getEpochSecond());
+        if (issuer != null) {
+            out.integer(ISS);
+            out.text(issuer);
+        }
+        out.integer(HCERT);
+        out.map(1);
+        out.integer(EU_DGC_V1);
+        out.tree(dcc);
     }
 
     /**
