@@ -3,7 +3,7 @@ package it.dgc.common.qr;
 import java.util.Arrays;
 import java.util.Optional;
 
-import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import it.dgc.common.qr.symbol.Level;
 
 /**
  * How much of a symbol may be lost before it is unreadable (ISO/IEC 18004, 7.5.1), in the order in which this platform
@@ -12,16 +12,16 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 public enum ErrorCorrection {
 
     /** About 25 % of the code words can be restored. */
-    Q(ErrorCorrectionLevel.Q, 2420),
+    Q(Level.Q, 2420),
     /** About 15 % of the code words can be restored. */
-    M(ErrorCorrectionLevel.M, 3391),
+    M(Level.M, 3391),
     /** About 7 % of the code words can be restored. */
-    L(ErrorCorrectionLevel.L, 4296);
+    L(Level.L, 4296);
 
-    private final ErrorCorrectionLevel level;
+    private final Level level;
     private final int capacity;
 
-    ErrorCorrection(ErrorCorrectionLevel level, int capacity) {
+    ErrorCorrection(Level level, int capacity) {
         this.level = level;
         this.capacity = capacity;
     }
@@ -31,7 +31,7 @@ public enum ErrorCorrection {
         return capacity;
     }
 
-    ErrorCorrectionLevel level() {
+    Level level() {
         return level;
     }
 

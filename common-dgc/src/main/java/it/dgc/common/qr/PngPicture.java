@@ -44,29 +44,37 @@ final class PngPicture {
 
     private static byte[] scanLines(QrSymbol symbol, int pixelsPerModule, int side) {
         int lineBytes = (side + 7) / 8;
-        ByteBuffer lines = ByteBuffer.allocate(side * (1 + lineBytes));
-        byte[] repeated = new byte[lineBytes];
+        byte[] lines = new byte[side * (1 + lineBytes)];
         for (int row = 0; row < symbol.modules(); row++) {
-            lines.put(AS_IT_IS).put(line(symbol, row, pixelsPerModule, lineBytes));
+            int line = row * pixelsPerModule * (1 + lineBytes);
+            lines[line] = AS_IT_IS;
+            draw(symbol, row, pixelsPerModule, lines, line + 1);
             for (int again = 1; again < pixelsPerModule; again++) {
-                lines.put(AS_DIFFERENCE_FROM_ABOVE).put(repeated);
+                lines[line + again * (1 + lineBytes)] = AS_DIFFERENCE_FROM_ABOVE;
             }
         }
-        return lines.array();
+        return lines;
     }
 
-    private static byte[] line(QrSymbol symbol, int row, int pixelsPerModule, int lineBytes) {
-        byte[] line = new byte[lineBytes];
-        for (int x = 0; x < symbol.modules() * pixelsPerModule; x++) {
-            if (!symbol.dark(x / pixelsPerModule, row)) {
-                line[x / 8] |= (byte) (0x80 >> x % 8);
+    /** Light pixels are ones; the bits behind the last pixel are zeros. */
+    private static void draw(QrSymbol symbol, int row, int pixelsPerModule, byte[] lines, int from) {
+        long light = (1L << pixelsPerModule) - 1;
+        long pending = 0;
+        int pendingBits = 0;
+        int at = from;
+        for (int x = 0; x < symbol.modules(); x++) {
+            pending = pending << pixelsPerModule | (symbol.dark(x, row) ? 0 : light);
+            for (pendingBits += pixelsPerModule; pendingBits >= 8; pendingBits -= 8) {
+                lines[at++] = (byte) (pending >>> pendingBits - 8);
             }
         }
-        return line;
+        if (pendingBits > 0) {
+            lines[at] = (byte) (pending << 8 - pendingBits);
+        }
     }
 
     private static byte[] deflated(byte[] data) {
-        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+        Deflater deflater = new Deflater(Deflater.BEST_SPEED);
         try {
             deflater.setInput(data);
             deflater.finish();

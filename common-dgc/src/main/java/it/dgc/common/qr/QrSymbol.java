@@ -1,12 +1,8 @@
 package it.dgc.common.qr;
 
-import java.util.BitSet;
 import java.util.Objects;
 
-import com.google.zxing.WriterException;
-import com.google.zxing.qrcode.encoder.ByteMatrix;
-import com.google.zxing.qrcode.encoder.Encoder;
-import com.google.zxing.qrcode.encoder.QRCode;
+import it.dgc.common.qr.symbol.Symbol;
 
 /**
  * An immutable QR symbol of an alphanumeric text, with its quiet zone (hcert-spec 4.3; ISO/IEC 18004).
@@ -27,15 +23,11 @@ public final class QrSymbol {
     public static final int PIXELS_PER_MODULE = 4;
 
     private final ErrorCorrection errorCorrection;
-    private final int version;
-    private final int modules;
-    private final BitSet dark;
+    private final Symbol symbol;
 
-    private QrSymbol(ErrorCorrection errorCorrection, QRCode code) {
+    private QrSymbol(ErrorCorrection errorCorrection, Symbol symbol) {
         this.errorCorrection = errorCorrection;
-        this.version = code.getVersion().getVersionNumber();
-        this.modules = code.getMatrix().getWidth() + 2 * QUIET_ZONE;
-        this.dark = withQuietZone(code.getMatrix(), modules);
+        this.symbol = symbol;
     }
 
     /**
@@ -61,7 +53,7 @@ public final class QrSymbol {
     public static QrSymbol of(String text, ErrorCorrection first) {
         Alphanumeric.checked(text);
         ErrorCorrection level = first.fallingTo(text.length()).orElseThrow(() -> tooLong(text.length()));
-        return new QrSymbol(level, encode(text, level));
+        return new QrSymbol(level, Symbol.of(text, level.level()));
     }
 
     /** @return the level that the symbol was drawn at, which may be lower than the one asked for */
@@ -71,12 +63,12 @@ public final class QrSymbol {
 
     /** @return version of the symbol, 1 to 40 (ISO/IEC 18004, 5.1) */
     public int version() {
-        return version;
+        return symbol.version();
     }
 
     /** @return modules on each side, quiet zone included: 29 to 185 */
     public int modules() {
-        return modules;
+        return symbol.side() + 2 * QUIET_ZONE;
     }
 
     /**
@@ -86,7 +78,9 @@ public final class QrSymbol {
      * @throws IndexOutOfBoundsException if there is no such module
      */
     public boolean dark(int x, int y) {
-        return dark.get(Objects.checkIndex(y, modules) * modules + Objects.checkIndex(x, modules));
+        int column = Objects.checkIndex(x, modules()) - QUIET_ZONE;
+        int row = Objects.checkIndex(y, modules()) - QUIET_ZONE;
+        return isInside(column) && isInside(row) && symbol.dark(column, row);
     }
 
     /** @return the picture as PNG, 1 bit greyscale, {@value #PIXELS_PER_MODULE} pixels a module */
@@ -126,26 +120,11 @@ public final class QrSymbol {
 
     @Override
     public String toString() {
-        return "QR version " + version + ", level " + errorCorrection;
+        return "QR version " + version() + ", level " + errorCorrection;
     }
 
-    private static QRCode encode(String text, ErrorCorrection level) {
-        try {
-            return Encoder.encode(text, level.level());
-        } catch (WriterException refusedAfterOurOwnChecks) {
-            throw new IllegalStateException("no QR symbol for a text of " + text.length() + " characters",
-                    refusedAfterOurOwnChecks);
-        }
-    }
-
-    private static BitSet withQuietZone(ByteMatrix matrix, int modules) {
-        BitSet dark = new BitSet(modules * modules);
-        for (int y = 0; y < matrix.getHeight(); y++) {
-            for (int x = 0; x < matrix.getWidth(); x++) {
-                dark.set((y + QUIET_ZONE) * modules + x + QUIET_ZONE, matrix.get(x, y) == 1);
-            }
-        }
-        return dark;
+    private boolean isInside(int coordinate) {
+        return coordinate >= 0 && coordinate < symbol.side();
     }
 
     private static IllegalArgumentException tooLong(int characters) {
