@@ -2,6 +2,7 @@ package it.dgc.generation.signing;
 
 import java.security.GeneralSecurityException;
 import java.security.ProviderException;
+import java.security.PublicKey;
 import java.security.SignatureException;
 import java.security.cert.X509Certificate;
 
@@ -24,7 +25,7 @@ final class KeystoreSigner implements DocumentSigner {
         this.usePeriod = usePeriod;
         this.key = key;
         this.kid = KeyId.ofCertificate(certificate);
-        this.coseSigner = new VerifyingSigner(kid, certificate, key, engine);
+        this.coseSigner = new VerifyingSigner(kid, engine.own(certificate.getPublicKey()), key, engine);
     }
 
     @Override
@@ -59,14 +60,14 @@ final class KeystoreSigner implements DocumentSigner {
         return "key " + kid.base64() + " of the " + key;
     }
 
-    private record VerifyingSigner(KeyId kid, X509Certificate certificate, StoredKey key, SignatureEngine engine)
+    private record VerifyingSigner(KeyId kid, PublicKey publicKey, StoredKey key, SignatureEngine engine)
             implements
                 CoseSigner {
 
         @Override
         public byte[] sign(byte[] toBeSigned) throws GeneralSecurityException {
             byte[] signature = key.sign(toBeSigned);
-            if (!engine.verify(certificate.getPublicKey(), toBeSigned, signature)) {
+            if (!engine.verify(publicKey, toBeSigned, signature)) {
                 throw new SignatureException("The signature just made does not verify");
             }
             return signature;

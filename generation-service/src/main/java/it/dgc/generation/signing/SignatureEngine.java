@@ -1,8 +1,12 @@
 package it.dgc.generation.signing;
 
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.Key;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
@@ -39,6 +43,28 @@ record SignatureEngine(Provider provider, String algorithm) {
 
     static SignatureEngine portable() {
         return new SignatureEngine(new BouncyCastleProvider(), "SHA256withPLAIN-ECDSA");
+    }
+
+    /**
+     * A key that another provider read is translated by this one for each signature, which takes it as long as signing.
+     *
+     * @return the same key as this provider's own; the key as it is where the provider has no form for it
+     */
+    PrivateKey own(PrivateKey key) {
+        return (PrivateKey) translated(key);
+    }
+
+    /** @return as {@link #own(PrivateKey)} */
+    PublicKey own(PublicKey key) {
+        return (PublicKey) translated(key);
+    }
+
+    private Key translated(Key key) {
+        try {
+            return KeyFactory.getInstance(key.getAlgorithm(), provider).translateKey(key);
+        } catch (NoSuchAlgorithmException | InvalidKeyException foreign) {
+            return key;
+        }
     }
 
     byte[] sign(PrivateKey key, byte[] toBeSigned) throws GeneralSecurityException {

@@ -23,7 +23,7 @@ final class SoftwareKey implements StoredKey {
     SoftwareKey(String place, List<Certificate> certificates, PrivateKey key, SignatureEngine engine) {
         this.place = place;
         this.certificates = certificates;
-        this.key = key;
+        this.key = engine.own(key);
         this.engine = engine;
     }
 

@@ -2,6 +2,8 @@ package it.dgc.generation.signing;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.util.List;
@@ -73,6 +75,31 @@ class SignatureEngineTest {
     void refusesTheSignatureOfAnotherKey(SignatureEngine engine) throws GeneralSecurityException {
         byte[] signature = engine.sign(TestKeys.good().keys().getPrivate(), TEXT);
         assertThat(engine.verify(KEYS.getPublic(), TEXT, signature)).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void signsAndVerifiesWithKeysOfItsOwn(SignatureEngine signing, SignatureEngine verifying)
+            throws GeneralSecurityException {
+        byte[] signature = signing.sign(signing.own(KEYS.getPrivate()), TEXT);
+        assertThat(verifying.verify(verifying.own(KEYS.getPublic()), TEXT, signature)).isTrue();
+        assertThat(verifying.verify(KEYS.getPublic(), TEXT, signature)).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void translatesAKeyOnce(SignatureEngine engine) {
+        PrivateKey own = engine.own(KEYS.getPrivate());
+        assertThat(own.getClass()).isNotEqualTo(KEYS.getPrivate().getClass());
+        assertThat(engine.own(own)).isEqualTo(own);
+    }
+
+    @Test
+    void leavesAKeyAsItIsOfWhichItHasNoFormOfItsOwn() throws GeneralSecurityException {
+        SignatureEngine none = BrokenEngine.thatMakes(signature -> signature);
+        KeyPair rsa = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+        assertThat(none.own(KEYS.getPrivate())).isSameAs(KEYS.getPrivate());
+        assertThat(none.own(rsa.getPublic())).isSameAs(rsa.getPublic());
     }
 
     @Test
