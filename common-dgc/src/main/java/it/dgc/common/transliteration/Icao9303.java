@@ -39,6 +39,10 @@ public final class Icao9303 {
      * @return the standardised name, or the characters that keep the name from being written
      */
     public static Transliteration transliterate(String name) {
+        return Latin1Names.mrz(name).<Transliteration>map(Mapped::new).orElseGet(() -> byTheTables(name));
+    }
+
+    static Transliteration byTheTables(String name) {
         String composed = composed(name);
         List<Integer> unmappable = unmappable(composed);
         return unmappable.isEmpty() ? written(upperCased(composed)) : new Unmappable(unmappable);

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import it.dgc.common.transliteration.Transliteration.Mapped;
 import it.dgc.common.transliteration.Transliteration.Unmappable;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -58,13 +59,33 @@ class AnyNameTest {
         });
     }
 
-    private static Stream<String> names(int alphabet) {
-        var random = new Random(SEED);
-        return Stream.generate(() -> name(random, ALPHABETS.get(alphabet))).limit(NAMES);
+    @ParameterizedTest
+    @MethodSource("alphabets")
+    void isWhatTheTablesGiveWhereItTookTheShortWay(int alphabet) {
+        assertThat(names(alphabet)).allSatisfy(
+                name -> assertThat(Icao9303.transliterate(name)).isEqualTo(Icao9303.byTheTables(name)));
     }
 
-    private static String name(Random random, int[] alphabet) {
-        int[] characters = random.ints(random.nextInt(60), 0, alphabet.length).map(index -> alphabet[index]).toArray();
+    @Test
+    void takesTheShortWayWithLatin1AsTheTablesTakeTheLongOne() {
+        var random = new Random(SEED);
+        int[] letters = IntStream.range(0, 0x100).filter(c -> Latin1Names.mrz("A" + (char) c).isPresent()).toArray();
+        assertThat(letters.length).isGreaterThan(130);
+        for (int number = 0; number < 4 * NAMES; number++) {
+            String name = name(random, letters, 120);
+            Latin1Names.mrz(name).ifPresent(
+                    mrz -> assertThat(Icao9303.byTheTables(name)).as("%s", name).isEqualTo(new Mapped(mrz)));
+        }
+    }
+
+    private static Stream<String> names(int alphabet) {
+        var random = new Random(SEED);
+        return Stream.generate(() -> name(random, ALPHABETS.get(alphabet), 60)).limit(NAMES);
+    }
+
+    private static String name(Random random, int[] alphabet, int shorterThan) {
+        int[] characters = random.ints(random.nextInt(shorterThan), 0, alphabet.length).map(index -> alphabet[index])
+                .toArray();
         return new String(characters, 0, characters.length);
     }
 
