@@ -77,15 +77,17 @@ class SharedCommandTest {
             awaitUninterrupted(all.contains(0) ? asked : answered);
             return all;
         });
-        try (ExecutorService threads = Executors.newCachedThreadPool()) {
-            for (int nth = 0; nth < callers; nth++) {
-                threads.submit(() -> {
-                    command.ask(0);
-                    answered.countDown();
-                    command.ask(1);
-                });
-            }
-            asked.countDown();
+        List<Thread> threads = IntStream.range(0, callers).mapToObj(nth -> Thread.ofPlatform().start(() -> {
+            command.ask(0);
+            answered.countDown();
+            command.ask(1);
+        })).toList();
+        while (threads.stream().anyMatch(caller -> caller.getState() != Thread.State.WAITING)) {
+            Thread.onSpinWait();
+        }
+        asked.countDown();
+        for (Thread caller : threads) {
+            caller.join();
         }
         assertThat(answered.getCount()).isZero();
     }
