@@ -82,7 +82,10 @@ class CertificateController {
         }
     }
 
-    /** Out: {@code {"authCode"}} or {@code {"qrText"}}. Keeps the language for later messages; each recovery is in the audit trail. */
+    /**
+     * Out: {@code {"authCode"}} or {@code {"qrText"}}. Each recovery is in the audit trail, and all but those with code and
+     * health card are told to the holder, in the language that was chosen.
+     */
     @PostMapping("/recover")
     Object recover(@RequestBody Recovery recovery) {
         Uvci uvci = Uvci.parse(recovery.uvci()).orElseThrow(CertificateController::invalid);

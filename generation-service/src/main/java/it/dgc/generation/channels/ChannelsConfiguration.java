@@ -5,6 +5,7 @@ import java.time.Clock;
 import it.dgc.generation.events.EventRelay;
 import it.dgc.generation.registry.CertificateRegistry;
 import it.dgc.generation.registry.Holdings;
+import it.dgc.generation.registry.Recoveries;
 import it.dgc.generation.secrets.Secrets;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,8 +14,8 @@ import org.springframework.context.annotation.Configuration;
 class ChannelsConfiguration {
 
     @Bean
-    HolderCertificates holderCertificates(CertificateRegistry registry, Holdings holdings, EventRelay relay,
-            Secrets secrets, Clock clock) {
-        return new HolderCertificates(registry, holdings, relay, secrets, clock);
+    HolderCertificates holderCertificates(CertificateRegistry registry, Holdings holdings, Recoveries recoveries,
+            EventRelay relay, Secrets secrets, Clock clock) {
+        return new HolderCertificates(registry, holdings, recoveries, relay, secrets, clock);
     }
 }

@@ -1,10 +1,13 @@
 package it.dgc.generation.channels;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import it.dgc.common.codes.AuthCode;
@@ -20,8 +23,11 @@ import it.dgc.generation.issuance.ValidityWindow;
 import it.dgc.generation.registry.CertificateEntry;
 import it.dgc.generation.registry.CertificateRegistry;
 import it.dgc.generation.registry.CertificateState;
+import it.dgc.generation.registry.Channel;
 import it.dgc.generation.registry.Holdings;
+import it.dgc.generation.registry.Notice;
 import it.dgc.generation.registry.OutboxMessage;
+import it.dgc.generation.registry.Recoveries;
 import it.dgc.generation.secrets.Secrets;
 
 /** Finds certificates that hold now, and gives them or their codes. All that does not hold now is as if it were not there. */
@@ -29,14 +35,16 @@ final class HolderCertificates {
 
     private final CertificateRegistry registry;
     private final Holdings holdings;
+    private final Recoveries recoveries;
     private final EventRelay relay;
     private final Secrets secrets;
     private final Clock clock;
 
-    HolderCertificates(CertificateRegistry registry, Holdings holdings, EventRelay relay, Secrets secrets,
-            Clock clock) {
+    HolderCertificates(CertificateRegistry registry, Holdings holdings, Recoveries recoveries, EventRelay relay,
+            Secrets secrets, Clock clock) {
         this.registry = registry;
         this.holdings = holdings;
+        this.recoveries = recoveries;
         this.relay = relay;
         this.secrets = secrets;
         this.clock = clock;
@@ -79,12 +87,21 @@ final class HolderCertificates {
 
     /** Nothing is given that the auditor is not told about. */
     private boolean isNoted(CertificateEntry entry, Language language, Purpose purpose) {
+        Instant now = clock.instant();
         List<OutboxMessage> told = List.of(
-                AuditEventFactory.given(purpose.event(), entry.uvci(), purpose.name(), clock.instant()));
-        return holdings.recovered(entry.uvci(), language.name(), told).map(lease -> {
+                AuditEventFactory.given(purpose.event(), entry.uvci(), purpose.name(), now));
+        Notice notice = new Notice(UUID.randomUUID().toString(), language.name(), now);
+        return recoveries.note(entry.uvci(), notice, toTell(entry, purpose), told).map(lease -> {
             relay.relay(lease);
             return true;
         }).orElse(false);
+    }
+
+    /** Who has code and health card needs no warning of himself. */
+    private static Set<Channel> toTell(CertificateEntry entry, Purpose purpose) {
+        return purpose == Purpose.CERTIFICATE_WITH_CODE
+                ? Set.of()
+                : event(entry).map(event -> event.contact().channels()).orElse(Set.of());
     }
 
     private Optional<Held> newest(Stream<CertificateEntry> entries) {

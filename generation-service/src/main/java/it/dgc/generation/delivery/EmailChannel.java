@@ -84,7 +84,7 @@ final class EmailChannel implements MessageChannel {
             mail.setReplyTo(InternetAddress.parse(settings.replyTo(), true));
         }
         mail.setRecipient(Message.RecipientType.TO, to);
-        mail.setSubject(wording.subject(), CHARSET);
+        mail.setSubject(wording.subject(message), CHARSET);
         mail.setSentDate(Date.from(clock.instant()));
         mail.setHeader("Auto-Submitted", "auto-generated");
         mail.setContentLanguage(new String[]{message.language().name().toLowerCase(Locale.ROOT)});

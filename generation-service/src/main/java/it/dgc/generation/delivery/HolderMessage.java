@@ -1,5 +1,7 @@
 package it.dgc.generation.delivery;
 
+import java.time.LocalDate;
+
 import it.dgc.common.codes.AuthCode;
 import it.dgc.generation.issuance.Language;
 
@@ -10,9 +12,32 @@ import it.dgc.generation.issuance.Language;
  * @param to e-mail address or number
  * @param language of the text
  * @param name masked (channels 2.1)
- * @param authCode the code
+ * @param news what there is to tell
  */
-record HolderMessage(String key, String to, Language language, String name, AuthCode authCode) {
+record HolderMessage(String key, String to, Language language, String name, News news) {
+
+    /** Why the holder is written to. */
+    sealed interface News {}
+
+    /**
+     * The certificate is there.
+     *
+     * @param authCode opens it, with the health card
+     */
+    record Available(AuthCode authCode) implements News {
+
+        @Override
+        public String toString() {
+            return "Available[***]";
+        }
+    }
+
+    /**
+     * Code or certificate were given on the portal, perhaps to somebody else: this tells neither.
+     *
+     * @param on day, Europe/Rome
+     */
+    record Recovered(LocalDate on) implements News {}
 
     @Override
     public String toString() {

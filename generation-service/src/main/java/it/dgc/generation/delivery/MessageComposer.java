@@ -1,5 +1,7 @@
 package it.dgc.generation.delivery;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,8 +13,10 @@ import it.dgc.common.transliteration.Transliteration;
 import it.dgc.generation.issuance.EventText;
 import it.dgc.generation.issuance.EventToCertify;
 import it.dgc.generation.issuance.Holder;
+import it.dgc.generation.issuance.Language;
 import it.dgc.generation.registry.Channel;
 import it.dgc.generation.registry.DueDelivery;
+import it.dgc.generation.registry.Notice;
 import it.dgc.generation.secrets.Secrets;
 
 /** Makes the message out of what the register holds; the same message each time. */
@@ -20,6 +24,8 @@ final class MessageComposer {
 
     /** Hexadecimal characters of a key: 128 bits, so that no two messages share one. */
     private static final int KEY_LENGTH = 32;
+
+    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
 
     private final Secrets secrets;
 
@@ -31,8 +37,15 @@ final class MessageComposer {
     Optional<HolderMessage> compose(DueDelivery due) {
         EventToCertify event = EventText.read(due.record());
         AuthCode authCode = secrets.codes().authCode(due.uvci());
-        return address(event, due.channel()).map(to -> new HolderMessage(key(authCode, due.channel()), to,
-                event.language(), name(event.holder(), due.channel()), authCode));
+        String key = key(authCode, due.channel()) + due.notice().map(notice -> '.' + notice.id()).orElse("");
+        return address(event, due.channel()).map(to -> new HolderMessage(key, to,
+                due.notice().map(notice -> Language.valueOf(notice.language())).orElse(event.language()),
+                name(event.holder(), due.channel()), due.notice().<HolderMessage.News>map(MessageComposer::recovered)
+                        .orElse(new HolderMessage.Available(authCode))));
+    }
+
+    private static HolderMessage.Recovered recovered(Notice notice) {
+        return new HolderMessage.Recovered(LocalDate.ofInstant(notice.at(), ROME));
     }
 
     private static Optional<String> address(EventToCertify event, Channel channel) {

@@ -3,10 +3,8 @@ package it.dgc.generation.issuance;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import it.dgc.common.messages.AuditEvent;
 import it.dgc.common.uvci.Uvci;
@@ -21,7 +19,6 @@ import it.dgc.generation.issuance.GenerationOutcome.Rejected;
 import it.dgc.generation.registry.CertificateEntry;
 import it.dgc.generation.registry.CertificateRegistry;
 import it.dgc.generation.registry.CertificateState;
-import it.dgc.generation.registry.Channel;
 import it.dgc.generation.registry.Intent;
 import it.dgc.generation.registry.NewCertificate;
 import it.dgc.generation.registry.OutboxMessage;
@@ -227,7 +224,7 @@ public final class CertificateIssuance {
         String qrText = signers.with(intent.kid()).sign(certificate);
         Instant now = clock.instant();
         return registry
-                .issue(uvci, new Signed(intent, qrText), channels(event.contact()),
+                .issue(uvci, new Signed(intent, qrText), event.contact().channels(),
                         List.of(CertificateEventFactory.issued(uvci, now),
                                 AuditEventFactory.issued(uvci, actor(event), now)))
                 .<GenerationOutcome>map(lease -> {
@@ -262,13 +259,6 @@ public final class CertificateIssuance {
 
     private AuditEvent.Actor actor(EventToCertify event) {
         return event.statement().doctor().actor(secrets.index());
-    }
-
-    static Set<Channel> channels(Contact contact) {
-        Set<Channel> channels = EnumSet.noneOf(Channel.class);
-        contact.email().ifPresent(address -> channels.add(Channel.EMAIL));
-        contact.mobile().ifPresent(number -> channels.add(Channel.SMS));
-        return channels;
     }
 
     private Optional<RejectionReason> objection(EventToCertify event) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The messages to holders that are still to be sent; they come with the certificate, in the step that issues it. */
+/** The messages to holders that are still to be sent; each comes in the step that it tells of. */
 public interface Deliveries {
 
     /** @return a message that is due, leased to the caller for {@code time}; empty if there is none */

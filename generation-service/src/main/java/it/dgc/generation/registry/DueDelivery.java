@@ -1,5 +1,7 @@
 package it.dgc.generation.registry;
 
+import java.util.Optional;
+
 import it.dgc.common.uvci.Uvci;
 
 /**
@@ -9,8 +11,14 @@ import it.dgc.common.uvci.Uvci;
  * @param channel how the holder is reached
  * @param attempt how often it was tried before; 0 for the first time
  * @param record everything that was notified, as it was entered; personal
+ * @param notice the recovery that it tells of; empty for the message that comes with the certificate
  */
-public record DueDelivery(Uvci uvci, Channel channel, int attempt, String record) {
+public record DueDelivery(Uvci uvci, Channel channel, int attempt, String record, Optional<Notice> notice) {
+
+    /** That the certificate is there. */
+    public DueDelivery(Uvci uvci, Channel channel, int attempt, String record) {
+        this(uvci, channel, attempt, record, Optional.empty());
+    }
 
     /** @return nothing that leads to the person: the record holds everything in clear */
     @Override

@@ -25,10 +25,13 @@ import it.dgc.generation.issuance.EventToCertify;
 import it.dgc.generation.registry.CertificateEntry;
 import it.dgc.generation.registry.CertificateRegistry;
 import it.dgc.generation.registry.CertificateState;
+import it.dgc.generation.registry.Channel;
 import it.dgc.generation.registry.Holdings;
 import it.dgc.generation.registry.Intent;
+import it.dgc.generation.registry.Notice;
 import it.dgc.generation.registry.OutboxLease;
 import it.dgc.generation.registry.OutboxMessage;
+import it.dgc.generation.registry.Recoveries;
 import it.dgc.generation.registry.TestHistory;
 import it.dgc.generation.secrets.Secrets;
 import it.dgc.generation.testing.Events;
@@ -58,6 +61,7 @@ class CertificateControllerTest {
     private final List<CertificateEntry> held = new ArrayList<>();
     private final List<OutboxMessage> told = new ArrayList<>();
     private final List<String> languages = new ArrayList<>();
+    private final List<Set<Channel>> toTell = new ArrayList<>();
     private boolean isIssued = true;
     private Secrets secrets;
     private CertificateController controller;
@@ -66,7 +70,7 @@ class CertificateControllerTest {
     void open(@TempDir Path directory) {
         secrets = Secrets.loadOrCreate(directory);
         controller = new CertificateController(
-                new HolderCertificates(registry, new Held(), new Relay(), secrets, clock));
+                new HolderCertificates(registry, new Held(), new Noted(), new Relay(), secrets, clock));
     }
 
     @Test
@@ -122,6 +126,8 @@ class CertificateControllerTest {
         assertThat(controller.recover(new Recovery(uvci(1).value(), "it", "CERTIFICATE_WITH_CODE")))
                 .isEqualTo(new CertificateController.Text("HC1:1"));
         assertThat(languages).containsExactly("DE", "FR", "IT");
+        assertThat(toTell).as("who has code and card warns nobody")
+                .containsExactly(Events.CONTACT.channels(), Events.CONTACT.channels(), Set.of());
         assertThat(told).extracting(OutboxMessage::eventId).doesNotHaveDuplicates();
         assertThat(told).extracting(message -> message.value().replaceAll(".*\"type\":\"(\\w+)\".*", "$1"))
                 .containsExactly("AUTHCODE_RECOVERED", "CERTIFICATE_FETCHED", "CERTIFICATE_FETCHED");
@@ -193,13 +199,18 @@ class CertificateControllerTest {
         public List<CertificateEntry> of(AuthCode code) {
             return code.equals(CODE) ? held : List.of();
         }
+    }
+
+    private final class Noted implements Recoveries {
 
         @Override
-        public Optional<OutboxLease> recovered(Uvci uvci, String language, List<OutboxMessage> messages) {
+        public Optional<OutboxLease> note(Uvci uvci, Notice notice, Set<Channel> channels,
+                List<OutboxMessage> messages) {
             if (!isIssued) {
                 return Optional.empty();
             }
-            languages.add(language);
+            languages.add(notice.language());
+            toTell.add(channels);
             told.addAll(messages);
             return Optional.of(new OutboxLease(uvci, clock.instant()));
         }

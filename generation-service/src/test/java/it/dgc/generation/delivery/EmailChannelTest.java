@@ -50,7 +50,7 @@ class EmailChannelTest {
 
         MimeMessage mail = server.mails().getFirst();
         assertThat(server.recipients()).containsExactly("maria@example.org");
-        assertThat(mail.getSubject()).isEqualTo(Wording.in(language).subject());
+        assertThat(mail.getSubject()).isEqualTo(Wording.in(language).subject(message));
         assertThat(mail.getContent().toString()).isEqualToNormalizingNewlines(
                 Wording.in(language).letter(message, Letters.PORTAL));
         assertThat(mail.getContentType()).isEqualToIgnoringCase("text/plain; charset=UTF-8");

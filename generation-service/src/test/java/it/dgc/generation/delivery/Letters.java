@@ -23,7 +23,8 @@ final class Letters {
     }
 
     static HolderMessage to(String address, Language language) {
-        return new HolderMessage("0123456789abcdef0123456789abcdef.email", address, language, "MA*S", CODE);
+        return new HolderMessage("0123456789abcdef0123456789abcdef.email", address, language, "MA*S",
+                new HolderMessage.Available(CODE));
     }
 
     /** @return a record as the register keeps it; {@code null} stands for what is absent */

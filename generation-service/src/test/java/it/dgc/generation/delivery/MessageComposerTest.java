@@ -1,10 +1,14 @@
 package it.dgc.generation.delivery;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
 
 import it.dgc.generation.issuance.Language;
 import it.dgc.generation.registry.Channel;
 import it.dgc.generation.registry.DueDelivery;
+import it.dgc.generation.registry.Notice;
 import it.dgc.generation.secrets.Secrets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -35,7 +39,8 @@ class MessageComposerTest {
     void goesToTheAddressOfItsChannelWithTheDerivedCode() {
         assertThat(compose(1, Channel.EMAIL, BOTH).to()).isEqualTo("maria@example.org");
         assertThat(compose(1, Channel.SMS, BOTH).to()).isEqualTo("+393331234567");
-        assertThat(compose(1, Channel.SMS, BOTH).authCode()).isEqualTo(secrets.codes().authCode(Letters.uvci(1)));
+        assertThat(compose(1, Channel.SMS, BOTH).news())
+                .isEqualTo(new HolderMessage.Available(secrets.codes().authCode(Letters.uvci(1))));
     }
 
     @ParameterizedTest
@@ -55,6 +60,17 @@ class MessageComposerTest {
         assertThat(first.key()).matches("[0-9a-f]{32}\\.email");
         assertThat(compose(1, Channel.SMS, BOTH).key()).isEqualTo(first.key().replace("email", "sms"));
         assertThat(compose(2, Channel.EMAIL, BOTH).key()).isNotEqualTo(first.key());
+    }
+
+    @Test
+    @DisplayName("of a recovery it tells the day in Rome, in the language that was chosen, under a name of its own")
+    void tellsOfARecovery() {
+        Notice notice = new Notice("one-recovery", "DE", Instant.parse("2022-01-31T23:30:00Z"));
+        HolderMessage told = composer.compose(
+                new DueDelivery(Letters.uvci(1), Channel.EMAIL, 0, BOTH, Optional.of(notice))).orElseThrow();
+        assertThat(told.language()).isEqualTo(Language.DE);
+        assertThat(told.news()).isEqualTo(new HolderMessage.Recovered(LocalDate.of(2022, 2, 1)));
+        assertThat(told.key()).isEqualTo(compose(1, Channel.EMAIL, BOTH).key() + ".one-recovery");
     }
 
     @Test

@@ -1,7 +1,9 @@
 package it.dgc.generation.delivery;
 
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import it.dgc.common.person.PersonName;
 import it.dgc.generation.issuance.Language;
@@ -36,8 +38,10 @@ class WordingTest {
     void tellsNothing(Language language) {
         Wording wording = Wording.in(language);
         HolderMessage message = message(language);
-        String all = wording.subject() + wording.letter(message, Letters.PORTAL)
-                + wording.shortMessage(message, Letters.PORTAL);
+        HolderMessage notice = notice(language);
+        String all = wording.subject(message) + wording.letter(message, Letters.PORTAL)
+                + wording.shortMessage(message, Letters.PORTAL) + wording.subject(notice)
+                + wording.letter(notice, Letters.PORTAL) + wording.shortMessage(notice, Letters.PORTAL);
         assertThat(CARD.matcher(all).replaceAll("")).doesNotContainPattern(TELLING);
     }
 
@@ -56,9 +60,26 @@ class WordingTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
+    @DisplayName("of a recovery: masked name, day, and whom to call; never the code")
+    void tellsOfARecoveryWithoutWhatItGave(Language language) {
+        HolderMessage notice = notice(language);
+        Wording wording = Wording.in(language);
+        assertThat(wording.letter(notice, Letters.PORTAL)).contains(LONGEST_NAME, "31.01.2022", "1500",
+                Letters.PORTAL.toString());
+        assertThat(wording.shortMessage(notice, Letters.PORTAL)).contains(LONGEST_NAME, "31.01.2022", "1500");
+        assertThat(wording.letter(notice, Letters.PORTAL)).doesNotContain(Letters.CODE.value(), "AUTHCODE");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
     @DisplayName("an SMS is one segment: 160 characters of the GSM alphabet, up to 41 of them the portal's")
     void fitsIntoOneSegment(Language language) {
         String text = Wording.in(language).shortMessage(message(language), URI.create("https://" + "p".repeat(41)));
+        assertIsOneSegment(text);
+        assertIsOneSegment(Wording.in(language).shortMessage(notice(language), Letters.PORTAL));
+    }
+
+    private static void assertIsOneSegment(String text) {
         assertThat(text).hasSizeLessThanOrEqualTo(ONE_SEGMENT);
         assertThat(text.chars().allMatch(c -> GSM_7.indexOf(c) >= 0)).as(text).isTrue();
     }
@@ -73,11 +94,18 @@ class WordingTest {
 
     @Test
     void differsByLanguage() {
-        assertThat(Language.values()).extracting(language -> Wording.in(language).subject()).doesNotHaveDuplicates()
-                .hasSameSizeAs(Wording.values());
+        assertThat(Stream.of(Language.values()).flatMap(language -> Stream.of(message(language), notice(language))
+                .map(message -> Wording.in(language).subject(message)))).doesNotHaveDuplicates()
+                .hasSize(2 * Wording.values().length);
+    }
+
+    private static HolderMessage notice(Language language) {
+        return new HolderMessage("key", "to", language, LONGEST_NAME,
+                new HolderMessage.Recovered(LocalDate.of(2022, 1, 31)));
     }
 
     private static HolderMessage message(Language language) {
-        return new HolderMessage("key", "to", language, LONGEST_NAME, Letters.CODE);
+        return new HolderMessage("key", "to", language, LONGEST_NAME,
+                new HolderMessage.Available(Letters.CODE));
     }
 }

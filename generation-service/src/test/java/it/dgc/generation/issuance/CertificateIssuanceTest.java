@@ -113,11 +113,11 @@ class CertificateIssuanceTest {
     @Test
     void hasTheHolderToldByEveryChannelThatWasGiven() {
         bench.handle(EVENT);
-        assertThat(bench.store.channels(uvci())).isEqualTo(CertificateIssuance.channels(EVENT.contact()));
+        assertThat(bench.store.channels(uvci())).isEqualTo(EVENT.contact().channels());
         assertThat(
-                CertificateIssuance.channels(new Contact(Optional.of("a@example.org"), Optional.of("+393331234567"))))
+                new Contact(Optional.of("a@example.org"), Optional.of("+393331234567")).channels())
                 .containsExactlyInAnyOrder(Channel.EMAIL, Channel.SMS);
-        assertThat(CertificateIssuance.channels(Contact.NONE)).isEmpty();
+        assertThat(Contact.NONE.channels()).isEmpty();
     }
 
     @Test

@@ -16,10 +16,12 @@ import it.dgc.generation.registry.CertificateState;
 import it.dgc.generation.registry.Channel;
 import it.dgc.generation.registry.Deliveries;
 import it.dgc.generation.registry.DueDelivery;
+import it.dgc.generation.registry.Notice;
 import org.bson.Document;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
@@ -36,7 +38,12 @@ final class MongoDeliveries implements Deliveries {
     private static final String WAITING = "WAITING";
     private static final String DELIVERED = "DELIVERED";
     private static final String UNDELIVERABLE = "UNDELIVERABLE";
-    private static final char SEPARATOR = '/';
+    private static final String SEPARATOR = "/";
+
+    /** In the aggregate: by the name of a recovery, what became of each message about it. */
+    static final String NOTICES = "notices";
+    static final String LANGUAGE = "language";
+    static final String AT = "at";
 
     /** The step that a message comes with takes less, as a rule. */
     private static final Duration AFTER_THE_STEP = Duration.ofSeconds(1);
@@ -66,20 +73,38 @@ final class MongoDeliveries implements Deliveries {
      * @return how many were not there yet
      */
     long announce(Uvci uvci, Collection<Channel> channels) {
-        return channels.stream().filter(channel -> isAnnounced(uvci, channel)).count();
+        return channels.stream().filter(channel -> isAnnounced(id(uvci, channel))).count();
+    }
+
+    /** @param notice the recovery that they tell of */
+    long announce(Uvci uvci, String notice, Collection<Channel> channels) {
+        return channels.stream().filter(channel -> isAnnounced(id(uvci, channel) + SEPARATOR + notice)).count();
+    }
+
+    /** @return how many hints of what is still to be told of recoveries were not there */
+    long announceNotices(Uvci uvci, Document aggregate) {
+        return aggregate.get(NOTICES, new Document()).entrySet().stream()
+                .mapToLong(notice -> announce(uvci, notice.getKey(), waiting((Document) notice.getValue()))).sum();
     }
 
     /** A hint that is there already may be leased: whoever announces for the second time must not free it. */
-    private boolean isAnnounced(Uvci uvci, Channel channel) {
+    private boolean isAnnounced(String id) {
         Instant now = clock.instant();
-        return hints.upsert(eq(ID, id(uvci, channel)),
+        return hints.upsert(eq(ID, id),
                 combine(setOnInsert(DUE_AT, Date.from(now.plus(AFTER_THE_STEP))),
                         setOnInsert(ANNOUNCED_AT, Date.from(now)), setOnInsert(ATTEMPTS, 0)));
     }
 
     /** @return by which channels the holder is still to be told */
     static List<Channel> waitingIn(Document aggregate) {
-        return Stream.of(Channel.values()).filter(channel -> isWaiting(aggregate, channel)).toList();
+        return CertificateDocument.state(aggregate) == CertificateState.ISSUED
+                ? waiting(aggregate.get(CertificateDocument.DELIVERIES, new Document()))
+                : List.of();
+    }
+
+    private static List<Channel> waiting(Document results) {
+        return Stream.of(Channel.values()).filter(channel -> WAITING.equals(results.getString(channel.name())))
+                .toList();
     }
 
     static Document waiting(Set<Channel> channels) {
@@ -113,13 +138,15 @@ final class MongoDeliveries implements Deliveries {
 
     @Override
     public void postpone(DueDelivery delivery, Instant at) {
-        collections.deliveryHints().updateOne(eq(ID, id(delivery.uvci(), delivery.channel())),
+        collections.deliveryHints().updateOne(eq(ID, id(delivery)),
                 combine(set(DUE_AT, Date.from(at)), inc(ATTEMPTS, 1)));
     }
 
     private void conclude(DueDelivery delivery, String result) {
-        collections.certificates().updateOne(eq(ID, delivery.uvci().value()), set(field(delivery.channel()), result));
-        collections.deliveryHints().deleteOne(eq(ID, id(delivery.uvci(), delivery.channel())));
+        String field = field(delivery);
+        // What was erased meanwhile must not begin anew.
+        collections.certificates().updateOne(and(eq(ID, delivery.uvci().value()), exists(field)), set(field, result));
+        collections.deliveryHints().deleteOne(eq(ID, id(delivery)));
     }
 
     private Document next(Duration time) {
@@ -133,26 +160,56 @@ final class MongoDeliveries implements Deliveries {
 
     private Optional<DueDelivery> due(Document hint) {
         String id = hint.getString(ID);
-        Uvci uvci = new Uvci(id.substring(0, id.indexOf(SEPARATOR)));
-        Channel channel = Channel.valueOf(id.substring(id.indexOf(SEPARATOR) + 1));
+        String[] parts = id.split(SEPARATOR, 3);
+        Uvci uvci = new Uvci(parts[0]);
+        Channel channel = Channel.valueOf(parts[1]);
         Document aggregate = collections.certificates().find(eq(ID, uvci.value())).first();
-        Optional<String> record = aggregate == null || !isWaiting(aggregate, channel)
+        int attempts = hint.getInteger(ATTEMPTS, 0);
+        return parts.length == 2
+                ? available(id, uvci, channel, aggregate, attempts)
+                : noticed(id, uvci, channel, parts[2], aggregate, attempts);
+    }
+
+    private Optional<DueDelivery> available(String id, Uvci uvci, Channel channel, Document aggregate, int attempts) {
+        Optional<String> record = aggregate == null || !waitingIn(aggregate).contains(channel)
                 ? Optional.empty()
                 : documents.record(aggregate);
         if (record.isEmpty()) {
             forget(id, aggregate);
         }
-        return record.map(text -> new DueDelivery(uvci, channel, hint.getInteger(ATTEMPTS, 0), text));
+        return record.map(text -> new DueDelivery(uvci, channel, attempts, text));
+    }
+
+    /** Whatever became of the certificate since: somebody was given it, and its holder is to know. */
+    private Optional<DueDelivery> noticed(String id, Uvci uvci, Channel channel, String notice, Document aggregate,
+            int attempts) {
+        Document results = aggregate == null
+                ? null
+                : aggregate.get(NOTICES, new Document()).get(notice, Document.class);
+        if (results == null) {
+            forgetUntaken(id);
+            return Optional.empty();
+        }
+        Optional<String> record = waiting(results).contains(channel) ? documents.record(aggregate) : Optional.empty();
+        if (record.isEmpty()) {
+            collections.deliveryHints().deleteOne(eq(ID, id));
+        }
+        return record.map(text -> new DueDelivery(uvci, channel, attempts, text, Optional.of(
+                new Notice(notice, results.getString(LANGUAGE), results.getDate(AT).toInstant()))));
     }
 
     /** Where the step that it was announced for may still come, the hint stays and is looked at again. */
     private void forget(String id, Document aggregate) {
         if (aggregate == null) {
-            collections.deliveryHints().deleteOne(and(eq(ID, id),
-                    lt(ANNOUNCED_AT, Date.from(clock.instant().minus(STEP_TAKES_AT_MOST)))));
+            forgetUntaken(id);
         } else if (CertificateDocument.state(aggregate).isFinal() && !isHeldBack(aggregate)) {
             collections.deliveryHints().deleteOne(eq(ID, id));
         }
+    }
+
+    private void forgetUntaken(String id) {
+        collections.deliveryHints().deleteOne(and(eq(ID, id),
+                lt(ANNOUNCED_AT, Date.from(clock.instant().minus(STEP_TAKES_AT_MOST)))));
     }
 
     /** Nobody is told of a revoked certificate; should it be restored, the holder is told then. */
@@ -161,13 +218,14 @@ final class MongoDeliveries implements Deliveries {
         return state == CertificateState.REVOKED && aggregate.containsKey(CertificateDocument.RECORD);
     }
 
-    private static boolean isWaiting(Document aggregate, Channel channel) {
-        return CertificateDocument.state(aggregate) == CertificateState.ISSUED && WAITING.equals(
-                aggregate.get(CertificateDocument.DELIVERIES, new Document()).getString(channel.name()));
+    private static String field(DueDelivery delivery) {
+        return delivery.notice().map(notice -> NOTICES + '.' + notice.id()).orElse(CertificateDocument.DELIVERIES)
+                + '.' + delivery.channel().name();
     }
 
-    private static String field(Channel channel) {
-        return CertificateDocument.DELIVERIES + '.' + channel.name();
+    private static String id(DueDelivery delivery) {
+        return id(delivery.uvci(), delivery.channel())
+                + delivery.notice().map(notice -> SEPARATOR + notice.id()).orElse("");
     }
 
     private static String id(Uvci uvci, Channel channel) {

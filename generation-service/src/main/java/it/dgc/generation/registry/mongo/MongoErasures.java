@@ -57,6 +57,7 @@ final class MongoErasures implements Erasures {
                 unset(CertificateDocument.QR_TEXT), unset(CertificateDocument.AUTHCODE_INDEX),
                 unset(CertificateDocument.HOLDER_INDEX), unset(CertificateDocument.DOCTOR_INDEX),
                 unset(CertificateDocument.TESTS), unset(CertificateDocument.LANGUAGE),
+                unset(MongoDeliveries.NOTICES),
                 set(CertificateDocument.ERASED, true), MongoCertificateRegistry.leaving(messages)))
                 .getMatchedCount() == 1;
     }

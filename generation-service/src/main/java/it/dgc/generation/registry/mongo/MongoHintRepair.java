@@ -99,7 +99,7 @@ class MongoHintRepair {
 
     private long deliveries(Document aggregate, Uvci uvci) {
         List<Channel> waiting = MongoDeliveries.waitingIn(aggregate);
-        return deliveries.announce(uvci, waiting);
+        return deliveries.announce(uvci, waiting) + deliveries.announceNotices(uvci, aggregate);
     }
 
     private long erasure(Document aggregate, Uvci uvci) {

@@ -1,6 +1,5 @@
 package it.dgc.generation.registry.mongo;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
@@ -11,37 +10,29 @@ import it.dgc.common.codes.AuthCode;
 import it.dgc.common.person.CodiceFiscale;
 import it.dgc.common.uvci.Uvci;
 import it.dgc.generation.registry.CertificateEntry;
-import it.dgc.generation.registry.CertificateState;
 import it.dgc.generation.registry.Holdings;
 import it.dgc.generation.registry.NewCertificate;
-import it.dgc.generation.registry.OutboxLease;
-import it.dgc.generation.registry.OutboxMessage;
 import org.bson.Document;
 import org.bson.types.Binary;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.addToSet;
-import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.pull;
-import static com.mongodb.client.model.Updates.set;
 
 /** Looks up by hints: one for each person and first day, one for each code. Two certificates may have one code. */
 final class MongoHoldings implements Holdings {
 
     static final String CERTIFICATES = "certificates";
     private static final String ID = "_id";
-    private static final Duration OWN_LEASE = Duration.ofSeconds(30);
 
     private final MongoCollections collections;
     private final CertificateDocument documents;
-    private final MongoOutbox outbox;
     private final MongoWrites hints;
 
-    MongoHoldings(MongoCollections collections, CertificateDocument documents, MongoOutbox outbox) {
+    MongoHoldings(MongoCollections collections, CertificateDocument documents) {
         this.collections = collections;
         this.documents = documents;
-        this.outbox = outbox;
         this.hints = new MongoWrites(collections.holderHints());
     }
 
@@ -94,16 +85,6 @@ final class MongoHoldings implements Holdings {
         return named(id).stream()
                 .flatMap(uvci -> Optional.ofNullable(collections.certificates().find(eq(ID, uvci)).first()).stream())
                 .map(documents::entry).toList();
-    }
-
-    @Override
-    public Optional<OutboxLease> recovered(Uvci uvci, String language, List<OutboxMessage> messages) {
-        OutboxLease lease = outbox.announce(uvci, OWN_LEASE);
-        boolean isNoted = collections.certificates().updateOne(
-                and(eq(ID, uvci.value()), eq(CertificateDocument.STATE, CertificateState.ISSUED.name())),
-                combine(set(CertificateDocument.LANGUAGE, language), MongoCertificateRegistry.leaving(messages)))
-                .getMatchedCount() == 1;
-        return isNoted ? Optional.of(lease) : Optional.empty();
     }
 
     private List<String> named(String id) {

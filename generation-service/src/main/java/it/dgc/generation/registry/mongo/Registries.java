@@ -22,7 +22,7 @@ public final class Registries {
         MongoOutbox outbox = new MongoOutbox(collections, clock);
         return new MongoCertificateRegistry(collections, documents, outbox,
                 new MongoDeliveries(collections, documents, () -> false, clock),
-                new MongoHoldings(collections, documents, outbox));
+                new MongoHoldings(collections, documents));
     }
 
     /** @param database the service's database */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import com.mongodb.client.MongoDatabase;
 import it.dgc.generation.registry.CertificateRegistry;
 import it.dgc.generation.registry.Erasures;
+import it.dgc.generation.registry.Recoveries;
 import it.dgc.generation.registry.RegistrySetup;
 import it.dgc.generation.registry.Revisions;
 import it.dgc.generation.registry.RevokedBatches;
@@ -61,8 +62,13 @@ class RegistryConfiguration {
     }
 
     @Bean
-    MongoHoldings holdings(MongoCollections collections, CertificateDocument documents, MongoOutbox outbox) {
-        return new MongoHoldings(collections, documents, outbox);
+    MongoHoldings holdings(MongoCollections collections, CertificateDocument documents) {
+        return new MongoHoldings(collections, documents);
+    }
+
+    @Bean
+    Recoveries recoveries(MongoCollections collections, MongoOutbox outbox, MongoDeliveries deliveries) {
+        return new MongoRecoveries(collections, outbox, deliveries);
     }
 
     @Bean

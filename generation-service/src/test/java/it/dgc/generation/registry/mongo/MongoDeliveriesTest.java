@@ -74,11 +74,11 @@ class MongoDeliveriesTest implements DeliveriesContract {
         MongoOutbox outbox = new MongoOutbox(collections, clock);
         deliveries = new MongoDeliveries(collections, documents, () -> true, clock);
         registry = new MongoCertificateRegistry(collections, documents, outbox, deliveries,
-                new MongoHoldings(collections, documents, outbox));
+                new MongoHoldings(collections, documents));
         revisions = new MongoRevisions(collections, documents, outbox,
-                new MongoHoldings(collections, documents, outbox));
+                new MongoHoldings(collections, documents));
         erasures = new MongoErasures(collections, outbox,
-                new MongoHoldings(collections, documents, outbox));
+                new MongoHoldings(collections, documents));
     }
 
     @Override

@@ -69,13 +69,13 @@ class MongoHintRepairTest {
         outbox = new MongoOutbox(collections, clock);
         deliveries = new MongoDeliveries(collections, documents, () -> true, clock);
         registry = new MongoCertificateRegistry(collections, documents, outbox, deliveries,
-                new MongoHoldings(collections, documents, outbox));
+                new MongoHoldings(collections, documents));
         erasures = new MongoErasures(collections, outbox,
-                new MongoHoldings(collections, documents, outbox));
+                new MongoHoldings(collections, documents));
         revisions = new MongoRevisions(collections, documents, outbox,
-                new MongoHoldings(collections, documents, outbox));
+                new MongoHoldings(collections, documents));
         repair = new MongoHintRepair(collections, deliveries,
-                new MongoHoldings(collections, documents, outbox), clock);
+                new MongoHoldings(collections, documents), clock);
     }
 
     @Test

@@ -3,8 +3,6 @@ package it.dgc.generation.registry.mongo;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -13,8 +11,6 @@ import it.dgc.common.codes.AuthCode;
 import it.dgc.deploy.backends.TestBackends;
 import it.dgc.generation.registry.CertificateEntry;
 import it.dgc.generation.registry.Entries;
-import it.dgc.generation.registry.OutboxLease;
-import it.dgc.generation.registry.OutboxMessage;
 import it.dgc.generation.secrets.Secrets;
 import it.dgc.generation.testing.Events;
 import it.dgc.generation.testing.MutableClock;
@@ -58,7 +54,7 @@ class MongoHoldingsTest {
         collections.createIndexes();
         CertificateDocument documents = new CertificateDocument(Secrets.loadOrCreate(directory));
         outbox = new MongoOutbox(collections, clock);
-        holdings = new MongoHoldings(collections, documents, outbox);
+        holdings = new MongoHoldings(collections, documents);
         deliveries = new MongoDeliveries(collections, documents, () -> true, clock);
         registry = new MongoCertificateRegistry(collections, documents, outbox, deliveries, holdings);
     }
@@ -83,21 +79,6 @@ class MongoHoldingsTest {
         for (Document hint : collections.holderHints().find()) {
             assertThat(hint.toJson()).doesNotContain(Events.HOLDER.fiscalCode().value(), Entries.authCode(1).value());
         }
-    }
-
-    @Test
-    @DisplayName("what was given leaves with the language chosen, in one step of an issued certificate")
-    void takesNoteOfWhatWasGiven() {
-        registry.add(Entries.entry(1, Entries.PINNED));
-        OutboxMessage told = Entries.event(1, "given");
-        assertThat(holdings.recovered(Entries.uvci(1), "DE", List.of(told))).isEmpty();
-
-        OutboxLease issued = registry.issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of())
-                .orElseThrow();
-        outbox.sent(issued, List.of());
-        Optional<OutboxLease> lease = holdings.recovered(Entries.uvci(1), "DE", List.of(told));
-        assertThat(outbox.pending(lease.orElseThrow().uvci())).containsExactly(told);
-        assertThat(collections.certificates().find().first().getString("language")).isEqualTo("DE");
     }
 
     @Test

@@ -272,7 +272,7 @@ class MongoKeysTest {
         CertificateDocument documents = new CertificateDocument(secrets);
         MongoCertificateRegistry registry = new MongoCertificateRegistry(collections, documents,
                 new MongoOutbox(collections, clock), new MongoDeliveries(collections, documents, () -> true, clock),
-                new MongoHoldings(collections, documents, new MongoOutbox(collections, clock)));
+                new MongoHoldings(collections, documents));
         registry.add(Entries.entry(number, Entries.PINNED));
         registry.issue(Entries.uvci(number), Entries.SIGNED, Set.of(Channel.EMAIL), List.of());
     }

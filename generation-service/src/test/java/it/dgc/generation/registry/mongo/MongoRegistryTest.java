@@ -98,7 +98,7 @@ class MongoRegistryTest
         documents = new CertificateDocument(secrets);
         deliveries = new MongoDeliveries(collections, documents, () -> true, clock);
         registry = new MongoCertificateRegistry(collections, documents, outbox, deliveries,
-                new MongoHoldings(collections, documents, outbox));
+                new MongoHoldings(collections, documents));
     }
 
     @Override
@@ -114,13 +114,13 @@ class MongoRegistryTest
     @Override
     public Revisions revisions() {
         return new MongoRevisions(collections, documents, outbox,
-                new MongoHoldings(collections, documents, outbox));
+                new MongoHoldings(collections, documents));
     }
 
     @Override
     public Erasures erasures() {
         return new MongoErasures(collections, outbox,
-                new MongoHoldings(collections, documents, outbox));
+                new MongoHoldings(collections, documents));
     }
 
     @Override

@@ -68,7 +68,7 @@ class MongoStepsTest {
         outbox = new MongoOutbox(collections, clock);
         registry = new MongoCertificateRegistry(collections, documents, outbox,
                 new MongoDeliveries(collections, documents, () -> true, clock),
-                new MongoHoldings(collections, documents, outbox));
+                new MongoHoldings(collections, documents));
         registry.add(Entries.entry(1, Entries.PINNED));
         registry.issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of())
                 .ifPresent(lease -> outbox.sent(lease, List.of()));
@@ -78,7 +78,7 @@ class MongoStepsTest {
     @DisplayName("an erasure that takes longer than its lease has its event sent")
     void sendsTheEventOfASlowErasure() {
         new MongoErasures(before(this::sweepInVain), outbox,
-                new MongoHoldings(collections, documents, outbox)).erase(Entries.uvci(1),
+                new MongoHoldings(collections, documents)).erase(Entries.uvci(1),
                         List.of(Entries.event(1, "erased")));
         assertSent("erased");
     }
@@ -90,7 +90,7 @@ class MongoStepsTest {
         clock.advance(MINUTE);
         outbox.sent(outbox.lease(MINUTE).orElseThrow(), List.of());
         new MongoRevisions(before(this::sweepInVain), documents, outbox,
-                new MongoHoldings(collections, documents, outbox))
+                new MongoHoldings(collections, documents))
                 .end(new DueCertificate(Entries.LAST_DAY, Entries.uvci(1)), 1, Entries.event(1, "ended"));
         assertSent("ended");
     }
@@ -117,7 +117,7 @@ class MongoStepsTest {
     void announcesTheErasureAgainAfterTheStep() {
         revise(before(() -> collections.erasureHints().deleteMany(new Document())), revoked());
         assertThat(new MongoErasures(collections, outbox,
-                new MongoHoldings(collections, documents, outbox)).ended(Entries.LAST_DAY, 10))
+                new MongoHoldings(collections, documents)).ended(Entries.LAST_DAY, 10))
                 .extracting(DueCertificate::uvci).containsExactly(Entries.uvci(1));
     }
 
@@ -145,7 +145,7 @@ class MongoStepsTest {
 
     private MongoRevisions revisions(MongoCollections seen) {
         return new MongoRevisions(seen, documents, outbox,
-                new MongoHoldings(collections, documents, outbox));
+                new MongoHoldings(collections, documents));
     }
 
     /** @return the same collections, where something happens just before a certificate is changed */
