@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -28,6 +29,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import it.dgc.common.messages.ExemptionNotification;
 import it.dgc.common.qr.QrReader;
 import it.dgc.deploy.local.platform.RunningPlatform;
+import it.dgc.deploy.outbox.AcceptedMail;
 import it.dgc.deploy.sistemats.SyntheticRegister;
 import it.dgc.deploy.sistemats.Validity;
 import it.dgc.portal.limits.keys.KeyedHash;
@@ -43,6 +45,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** The portal as citizens meet it: a browser, a keyboard, and the platform behind its edge. */
@@ -69,6 +72,9 @@ class PortalJourneyTest {
     private static String cardless;
     private static String certificate;
     private static String certificateOfCardless;
+    private static final Map<String, String> SUBJECTS_OF_NOTICES = Map.of("it", "Il tuo certificato è stato recuperato",
+            "en", "Your certificate was recovered", "de", "Ihre Bescheinigung wurde abgerufen", "fr",
+            "Votre certificat a été récupéré");
     private static final Map<Boolean, Browser> BROWSERS = new HashMap<>();
 
     @BeforeAll
@@ -78,7 +84,8 @@ class PortalJourneyTest {
         edge = RunningPlatform.require(directory.resolve("D")).server().replace("127.0.0.1", "localhost");
         SyntheticRegister register = new SyntheticRegister(Instant.now().toEpochMilli());
         List<ExemptionNotification> notified = Stream.generate(
-                () -> register.next(Instant.now(), Validity.between(FROM, TODAY.plusDays(60)))).limit(2).toList();
+                () -> register.next(Instant.now(), Validity.between(FROM, TODAY.plusDays(60))))
+                .filter(PortalJourneyTest::hasEmail).limit(2).toList();
         fiscalCode = notified.get(0).holder().fiscalCode();
         cardless = notified.get(1).holder().fiscalCode();
         certificate = issue(notified.get(0));
@@ -104,7 +111,7 @@ class PortalJourneyTest {
 
     @ParameterizedTest(name = "{0}, scripts: {1}")
     @MethodSource("languagesAndScripts")
-    @DisplayName("by keyboard only, in four languages, with and without scripts")
+    @DisplayName("by keyboard only, in four languages, with and without scripts; the registered contact is told")
     void walksAllThreeJourneys(String language, boolean scripts) throws Exception {
         Browser browser = browser(scripts);
         assertThat(browser.hasScripts()).isEqualTo(scripts);
@@ -133,6 +140,8 @@ class PortalJourneyTest {
         send(browser);
         assertThat(shown(browser)).isEqualTo(certificateOfCardless);
         assertThat(browser.address()).endsWith("/" + language + "/senza-tessera");
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(AcceptedMail.readAll(
+                directory.resolve("D"))).extracting(AcceptedMail::subject).contains(SUBJECTS_OF_NOTICES.get(language)));
     }
 
     @Test
@@ -170,6 +179,10 @@ class PortalJourneyTest {
             browser.visit(edge + "/" + language + page);
             look(browser, language, page.isEmpty() ? "home" : page.substring(1));
         }
+    }
+
+    private static boolean hasEmail(ExemptionNotification notification) {
+        return notification.contact() != null && notification.contact().email() != null;
     }
 
     private static void open(Browser browser, String language, String form) {
