@@ -13,6 +13,8 @@ final class AnswerTime {
     private final long step;
     private final LongSupplier ticker;
     private final LongConsumer pause;
+    /** Steps that the last answer took about which others were asked. */
+    private volatile long usual = 1;
 
     /**
      * @param step longer than others take as a rule
@@ -29,9 +31,27 @@ final class AnswerTime {
         return ticker.getAsLong();
     }
 
-    <T> T hold(long received, T answer) {
-        long spent = ticker.getAsLong() - received;
-        pause.accept((spent / step + 1) * step - spent);
-        return answer;
+    /** Waits for the answer to leave. */
+    void keep(long received) {
+        leave(received, steps(received));
+    }
+
+    /** Waits likewise; whoever nobody is asked about waits as long from now on. */
+    void keepAsUsual(long received) {
+        usual = steps(received);
+        leave(received, usual);
+    }
+
+    /** Waits as long as if others had been asked. */
+    void feign(long received) {
+        leave(received, Math.max(usual, steps(received)));
+    }
+
+    private long steps(long received) {
+        return (ticker.getAsLong() - received) / step + 1;
+    }
+
+    private void leave(long received, long steps) {
+        pause.accept(received + steps * step - ticker.getAsLong());
     }
 }

@@ -4,7 +4,6 @@ import java.util.concurrent.Semaphore;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import it.dgc.portal.captcha.Captchas;
-import it.dgc.portal.captcha.Verdict;
 import it.dgc.portal.certificates.Lookup;
 import it.dgc.portal.certificates.Recovery;
 import it.dgc.portal.limits.Admission;
@@ -40,29 +39,62 @@ public final class Inquiries {
      * @return what the citizen is to hear
      */
     public <T> Outcome<T> answer(Submission by, Attempt attempt, Questions<T> questions) {
+        long received = time.now();
+        // Also an answer that nobody foresaw leaves in its time.
+        Leaving leaving = Leaving.IN_TIME;
+        try {
+            Decision<T> decision = inItsPlace(by, attempt, questions);
+            leaving = decision.leaving();
+            return counted(attempt, decision.outcome());
+        } finally {
+            waitFor(leaving, received);
+        }
+    }
+
+    private <T> Decision<T> inItsPlace(Submission by, Attempt attempt, Questions<T> questions) {
         if (!places.tryAcquire()) {
-            return counted(attempt, new Outcome.TryLater<>());
+            return new Decision<>(new Outcome.TryLater<>(), Leaving.AT_ONCE);
         }
         try {
-            long received = time.now();
-            Verdict verdict = captchas.redeem(attempt.form(), by.codiceCaptcha());
-            return counted(attempt, switch (verdict) {
-                case PASSED -> time.hold(received, this.<T>decide(attempt, questions));
-                case REFUSED, MALFORMED -> new Outcome.CaptchaFailed<>();
-                case UNAVAILABLE -> new Outcome.TryLater<>();
-            });
+            return switch (captchas.redeem(attempt.form(), by.codiceCaptcha())) {
+                case PASSED -> decide(attempt, questions);
+                case REFUSED, MALFORMED -> new Decision<>(new Outcome.CaptchaFailed<>(), Leaving.AT_ONCE);
+                case UNAVAILABLE -> new Decision<>(new Outcome.TryLater<>(), Leaving.AT_ONCE);
+            };
         } finally {
             places.release();
         }
     }
 
-    private <T> Outcome<T> decide(Attempt attempt, Questions<T> questions) {
+    private <T> Decision<T> decide(Attempt attempt, Questions<T> questions) {
         return switch (limits.admit(attempt)) {
-            case Admission.Admitted(Reservation reservation) -> settle(reservation, ask(questions));
-            case Admission.Refused refused -> new Outcome.NotVerified<>();
-            case Admission.Unavailable unavailable -> new Outcome.TryLater<>();
+            case Admission.Admitted(Reservation reservation) -> asked(settle(reservation, ask(questions)));
+            case Admission.Refused refused ->
+                new Decision<>(new Outcome.NotVerified<>(), Leaving.AS_AFTER_QUESTIONS);
+            case Admission.Unavailable unavailable -> new Decision<>(new Outcome.TryLater<>(), Leaving.IN_TIME);
         };
     }
+
+    private static <T> Decision<T> asked(Outcome<T> outcome) {
+        return new Decision<>(outcome,
+                outcome instanceof Outcome.NotVerified ? Leaving.AFTER_QUESTIONS : Leaving.IN_TIME);
+    }
+
+    private void waitFor(Leaving leaving, long received) {
+        switch (leaving) {
+            case AT_ONCE -> {
+            }
+            case IN_TIME -> time.keep(received);
+            case AFTER_QUESTIONS -> time.keepAsUsual(received);
+            case AS_AFTER_QUESTIONS -> time.feign(received);
+        }
+    }
+
+    private enum Leaving {
+        AT_ONCE, IN_TIME, AFTER_QUESTIONS, AS_AFTER_QUESTIONS
+    }
+
+    private record Decision<T>(Outcome<T> outcome, Leaving leaving) {}
 
     private static <T> Outcome<T> ask(Questions<T> questions) {
         Lookup found = questions.find();

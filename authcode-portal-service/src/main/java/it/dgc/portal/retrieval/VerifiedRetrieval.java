@@ -18,8 +18,11 @@ import it.dgc.portal.sistemats.HealthCards;
 /** The person is verified by the health card, or by having none. */
 final class VerifiedRetrieval implements CertificateRetrieval {
 
-    /** Asked about where no certificate was found: Sistema TS is asked all the same, and nobody has this code. */
-    private static final CodiceFiscale NOBODY = new CodiceFiscale("00000000000");
+    /**
+     * Asked about where no certificate was found, so that Sistema TS is asked all the same. Well formed, as all that it is
+     * asked about; nobody has it, for there is no municipality A000.
+     */
+    private static final CodiceFiscale NOBODY = CodiceFiscale.ofBody("ZZZZZZ00A01A000");
 
     private final Inquiries inquiries;
     private final Certificates certificates;

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 @DisplayName("A filled-in form is answered so that nobody learns about a person by asking")
 class InquiriesTest {
@@ -121,6 +122,50 @@ class InquiriesTest {
             inquiries(1).answer(BY, ATTEMPT, new Asked(NONE, CardAnswer.NO, CODE, () -> now += took));
             assertThat(leftAt).containsExactly(received + (took / STEP + 1) * STEP);
         }
+    }
+
+    @Test
+    @DisplayName("P19: while others are slow, who is over a limit waits as long as whoever is not")
+    void hidesTheLimitsWhileOthersAreSlow() {
+        Inquiries inquiries = inquiries(1);
+        inquiries.answer(BY, ATTEMPT, new Asked(NONE, CardAnswer.NO, CODE, () -> now += STEP * 5 / 2));
+        Admission admitted = admission;
+        admission = new Admission.Refused(Bound.values()[0]);
+        leftAt.clear();
+        long received = now;
+        inquiries.answer(BY, ATTEMPT, new Asked(NONE, CardAnswer.NO, CODE, () -> {}));
+        assertThat(leftAt).containsExactly(received + 3 * STEP);
+
+        admission = admitted;
+        inquiries.answer(BY, ATTEMPT, new Asked(NONE, CardAnswer.NO, CODE, () -> {}));
+        admission = new Admission.Refused(Bound.values()[0]);
+        leftAt.clear();
+        inquiries.answer(BY, ATTEMPT, new Asked(NONE, CardAnswer.NO, CODE, () -> {}));
+        assertThat(leftAt).containsExactly(received + STEP);
+    }
+
+    @Test
+    void letsNoFaultLeaveBeforeItsTime() {
+        Asked faulty = new Asked(FOUND, CardAnswer.YES, CODE, () -> {
+            throw new IllegalStateException("a fault");
+        });
+        assertThatIllegalStateException().isThrownBy(() -> inquiries(1).answer(BY, ATTEMPT, faulty));
+        assertThat(leftAt).containsExactly(1_000 + STEP);
+    }
+
+    @Test
+    void givesItsPlaceUpWhileItsAnswerWaits() {
+        List<Outcome<String>> meanwhile = new ArrayList<>();
+        Inquiries[] one = new Inquiries[1];
+        AnswerTime time = new AnswerTime(Duration.ofNanos(STEP), () -> now, pause -> {
+            if (meanwhile.isEmpty()) {
+                meanwhile.add(new Outcome.TryLater<>());
+                meanwhile.set(0, one[0].answer(BY, ATTEMPT, new Asked(FOUND, CardAnswer.YES, CODE, () -> {})));
+            }
+        });
+        one[0] = new Inquiries(new OneCaptcha(), new Noting(), time, 1, new SimpleMeterRegistry());
+        one[0].answer(BY, ATTEMPT, new Asked(NONE, CardAnswer.NO, CODE, () -> {}));
+        assertThat(meanwhile).containsExactly(new Outcome.Verified<>("the code"));
     }
 
     @Test

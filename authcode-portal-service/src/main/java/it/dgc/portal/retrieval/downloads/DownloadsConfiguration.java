@@ -4,12 +4,13 @@ import java.time.Clock;
 
 import it.dgc.portal.rendering.CertificateDocuments;
 import it.dgc.portal.retrieval.Downloads;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DownloadsProperties.class)
 class DownloadsConfiguration {
 
     @Bean
@@ -18,8 +19,8 @@ class DownloadsConfiguration {
     }
 
     @Bean
-    Downloads downloads(MongoTemplate mongo, CertificateDocuments documents,
-            @Value("${dgc.downloads.drawn-at-once:8}") int drawnAtOnce, Clock clock) {
-        return new MongoDownloads(mongo, documents, drawnAtOnce, clock);
+    Downloads downloads(MongoTemplate mongo, CertificateDocuments documents, DownloadsProperties settings,
+            Clock clock) {
+        return new MongoDownloads(mongo, documents, settings.drawnAtOnce(), clock);
     }
 }
