@@ -99,6 +99,22 @@ class LauncherTest {
     }
 
     @Test
+    void buildsAndRunsTheBenchmarksAsAProgramOfTheirOwn() throws Exception {
+        maven("echo \"$@\" > maven-arguments", "mkdir -p deploy/benchmarks/target/lib",
+                "touch deploy/benchmarks/target/benchmarks.jar");
+        Files.createDirectories(root.resolve("deploy/benchmarks/src/main/java"));
+
+        Launch launch = launchWith(Map.of(), List.of("bench", "--short"), "", jdk(25));
+
+        assertThat(Files.readString(root.resolve("maven-arguments"))).contains("-pl deploy/benchmarks -am package");
+        assertThat(launch.output()).contains("[it.dgc.deploy.benchmarks.Bench][--results]["
+                + root.toRealPath().resolve("deploy/benchmarks/results") + "][--short]")
+                .doesNotContain("TieredStopAtLevel");
+        assertThat(launchWith(Map.of(), List.of("bench"), "", jdk(25)).output()).doesNotContain("building");
+        assertThat(launch(Map.of(), jdk(25)).output()).doesNotContain("building");
+    }
+
+    @Test
     void handsOnTheExitCode() throws Exception {
         assertThat(launch(Map.of("EXIT", "7"), jdk(25)).exitCode()).isEqualTo(7);
     }

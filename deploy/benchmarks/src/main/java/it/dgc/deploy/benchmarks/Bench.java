@@ -1,0 +1,70 @@
+package it.dgc.deploy.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** Measures, prints the table and keeps it. */
+@Command(name = "dgc bench", mixinStandardHelpOptions = true, description = "Measures our speed and memory beside the peers', in the same run; prints the table and keeps it.")
+final class Bench implements Callable<Integer> {
+
+    private static final String HEAD = """
+            | work | beside | ours | theirs | ours to theirs, or ours | goal | | how |
+            |---|---|---|---|---|---|---|---|""";
+
+    @Option(names = "--results", paramLabel = "DIR", description = "Where the table is kept.", defaultValue = "deploy/benchmarks/results")
+    private Path results;
+
+    @Option(names = "--short", description = "Measures next to nothing, to see that it runs.")
+    private boolean isShort;
+
+    /** @param arguments see {@code --help} */
+    public static void main(String... arguments) {
+        System.exit(new CommandLine(new Bench()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        List<Finding> findings = new ArrayList<>();
+        for (Comparison comparison : isShort
+                ? List.<Comparison>of(new Certificates())
+                : List.of(new Certificates(), new FailureTimes())) {
+            findings.addAll(comparison.measure(isShort ? Size.SHORT : Size.FULL));
+        }
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        String table = table(findings, now);
+        System.out.println(table);
+        Path file = Files.createDirectories(results).resolve(now.toString().replace(":", "") + ".md");
+        Files.writeString(file, table + System.lineSeparator());
+        return 0;
+    }
+
+    static String table(List<Finding> findings, Instant at) {
+        List<String> lines = new ArrayList<>(List.of("%s, commit %s, JDK %s, %d cores".formatted(at, commit(),
+                System.getProperty("java.runtime.version"), Runtime.getRuntime().availableProcessors()), "", HEAD));
+        findings.forEach(finding -> lines.add(finding.row()));
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    private static String commit() {
+        try {
+            Process git = new ProcessBuilder("git", "describe", "--always", "--dirty")
+                    .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            String said = new String(git.getInputStream().readAllBytes(), UTF_8);
+            return said.isBlank() ? "unknown" : said.strip();
+        } catch (IOException notInstalled) {
+            return "unknown";
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package it.dgc.deploy.benchmarks;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import it.dgc.deploy.sistemats.SyntheticRegister;
+import it.dgc.deploy.sistemats.Validity;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Notification to text and to picture, on one core, beside OpenSSL's signatures and se.digg. */
+final class Certificates implements Comparison {
+
+    private static final long SEED = 7;
+    private static final double OF_OPENSSL = 0.35;
+    private static final double OF_SE_DIGG = 4;
+    private static final double PICTURES_OF_SE_DIGG = 40;
+    private static final double BYTES = 6 * 1024;
+    private static final String PER_CPU_SECOND = "a CPU second";
+    private static final String SE_DIGG = "se.digg dgc-create-validate 1.0.3";
+    private static final String OURS = "our parts, without the service's checks and its second look at each signature";
+
+    @Override
+    public List<Finding> measure(Size size) throws Exception {
+        SigningKey key = SigningKey.make();
+        OurRoad ours = new OurRoad(notification(), key.signer());
+        SeDiggRoad theirs = new SeDiggRoad(key, ours.claims());
+        List<Double> rates = CpuRate.alternating(size,
+                List.of(ours::text, theirs::text, ours::picture, theirs::picture));
+        List<Finding> findings = new ArrayList<>();
+        signatures(size, ours::text).ifPresent(findings::add);
+        findings.add(Finding.atLeast(OF_SE_DIGG, "notification to text", SE_DIGG, rates.get(0), rates.get(1),
+                PER_CPU_SECOND, OURS + "; the peer is spared the JSON"));
+        findings.add(Finding.atLeast(PICTURES_OF_SE_DIGG, "notification to QR PNG", SE_DIGG, rates.get(2),
+                rates.get(3), PER_CPU_SECOND, OURS + "; the peer draws an SVG too"));
+        findings.add(Finding.atMost(BYTES, "allocated, notification to text", SE_DIGG, CpuRate.allocated(ours::text),
+                CpuRate.allocated(theirs::text), "bytes", OURS));
+        return findings;
+    }
+
+    private static Optional<Finding> signatures(Size size, Callable<?> ours) throws Exception {
+        List<Double> limits = new ArrayList<>();
+        List<Double> texts = new ArrayList<>();
+        int seconds = (int) Math.max(1, size.round().toSeconds());
+        for (int round = 0; round < size.rounds(); round++) {
+            OpenSsl.signatures(seconds).ifPresent(limits::add);
+            texts.addAll(CpuRate.alternating(new Size(1, size.round(), size.round(), 0), List.of(ours)));
+        }
+        return limits.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.atLeast(OF_OPENSSL, "notification to text", "openssl speed ecdsap256",
+                        Median.of(texts), Median.of(limits), PER_CPU_SECOND, OURS));
+    }
+
+    private static byte[] notification() {
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Rome"));
+        return JsonMapper.builder().changeDefaultPropertyInclusion(
+                all -> all.withValueInclusion(JsonInclude.Include.NON_NULL)).build()
+                .writeValueAsBytes(new SyntheticRegister(SEED).next(Instant.now(),
+                        Validity.between(today.minusDays(2), today.plusDays(60))));
+    }
+}

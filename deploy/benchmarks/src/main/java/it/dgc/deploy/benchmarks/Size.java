@@ -1,0 +1,17 @@
+package it.dgc.deploy.benchmarks;
+
+import java.time.Duration;
+
+/**
+ * How much is measured.
+ *
+ * @param rounds of which the median counts; ours and the peer's take turns
+ * @param round length of one
+ * @param warmUp of each side before the first round
+ * @param pairs of answers that are compared in time
+ */
+record Size(int rounds, Duration round, Duration warmUp, int pairs) {
+
+    static final Size FULL = new Size(7, Duration.ofSeconds(3), Duration.ofSeconds(8), 60);
+    static final Size SHORT = new Size(1, Duration.ofMillis(100), Duration.ZERO, 2);
+}
