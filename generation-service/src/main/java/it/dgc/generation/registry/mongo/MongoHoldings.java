@@ -12,8 +12,11 @@ import it.dgc.common.uvci.Uvci;
 import it.dgc.generation.registry.CertificateEntry;
 import it.dgc.generation.registry.Holdings;
 import it.dgc.generation.registry.NewCertificate;
+import it.dgc.generation.secrets.DamagedFieldException;
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
@@ -24,6 +27,7 @@ import static com.mongodb.client.model.Updates.pull;
 final class MongoHoldings implements Holdings {
 
     static final String CERTIFICATES = "certificates";
+    private static final Logger LOG = LoggerFactory.getLogger(MongoHoldings.class);
     private static final String ID = "_id";
 
     private final MongoCollections collections;
@@ -84,7 +88,18 @@ final class MongoHoldings implements Holdings {
     private List<CertificateEntry> entries(String id) {
         return named(id).stream()
                 .flatMap(uvci -> Optional.ofNullable(collections.certificates().find(eq(ID, uvci)).first()).stream())
-                .map(documents::entry).toList();
+                .flatMap(this::readable).toList();
+    }
+
+    /** One that was damaged hides no other of the same person. */
+    private Stream<CertificateEntry> readable(Document aggregate) {
+        try {
+            return Stream.of(documents.entry(aggregate));
+        } catch (DamagedFieldException e) {
+            LOG.error("A field of a certificate in the register was altered; it is not given: {}",
+                    e.getClass().getName());
+            return Stream.empty();
+        }
     }
 
     private List<String> named(String id) {

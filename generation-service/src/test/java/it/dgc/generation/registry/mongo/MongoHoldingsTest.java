@@ -15,6 +15,7 @@ import it.dgc.generation.secrets.Secrets;
 import it.dgc.generation.testing.Events;
 import it.dgc.generation.testing.MutableClock;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +72,20 @@ class MongoHoldingsTest {
         assertThat(found(Entries.FIRST_DAY.minusDays(1))).isEmpty();
         assertThat(holdings.of(AuthCode.derive(new byte[16]))).isEmpty();
         assertThat(holdings.of(Events.DOCTOR.fiscalCode(), Entries.FIRST_DAY)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a certificate whose fields were altered is not given, and hides no other of the same person")
+    void findsTheOthersBesideADamagedOne() {
+        registry.add(Entries.entry(1, Entries.PINNED));
+        registry.add(Entries.entry(2, Entries.PINNED));
+        byte[] altered = collections.certificates().find(new Document("_id", Entries.uvci(1).value())).first()
+                .get("record", Binary.class).getData();
+        altered[altered.length - 1] ^= 1;
+        collections.certificates().updateOne(new Document("_id", Entries.uvci(1).value()),
+                new Document("$set", new Document("record", new Binary(altered))));
+        assertThat(found(Entries.FIRST_DAY)).extracting(CertificateEntry::uvci).containsExactly(Entries.uvci(2));
+        assertThat(holdings.of(Entries.authCode(1))).isEmpty();
     }
 
     @Test
