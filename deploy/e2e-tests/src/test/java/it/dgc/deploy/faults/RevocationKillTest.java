@@ -42,7 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RevocationKillTest {
 
-    private static final int REVOCATIONS = "full".equals(System.getProperty("size")) ? 200 : 8;
+    private static final int REVOCATIONS = "full".equals(System.getProperty("size")) ? 200 : 6;
     private static final int LONGEST_HESITATION_MILLIS = 20;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Path LOGS = Path.of("target", "revocations");
