@@ -5,6 +5,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 import it.dgc.deploy.local.console.ExplainedException;
 
@@ -74,6 +75,10 @@ public record Ports(int http, int kafka, int store, int generation, int rules, i
     }
 
     private static final String LOOPBACK = "127.0.0.1";
+    private static final int FIRST_FREE = 12_000;
+    /** Linux gives outgoing connections ports from 32768 (net.ipv4.ip_local_port_range). */
+    private static final int BEHIND_LAST_FREE = 32_000;
+    private static final int MOST_TRIES = 1_000;
 
     /** Any free port for each part. */
     public static final Ports ANY = new Ports(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Institutional.ANY,
@@ -122,6 +127,25 @@ public record Ports(int http, int kafka, int store, int generation, int rules, i
     }
 
     private static ServerSocket taken(int port, String option) throws IOException {
+        return port == 0 ? free() : bound(port, option);
+    }
+
+    /** Between this and the start of its part nobody listens on it, so it must be none that a connection could be given. */
+    private static ServerSocket free() throws IOException {
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            ServerSocket socket = new ServerSocket();
+            try {
+                socket.bind(new InetSocketAddress(InetAddress.getByName(LOOPBACK),
+                        ThreadLocalRandom.current().nextInt(FIRST_FREE, BEHIND_LAST_FREE)));
+                return socket;
+            } catch (BindException occupied) {
+                socket.close();
+            }
+        }
+        throw new ExplainedException("No free port was found between " + FIRST_FREE + " and " + BEHIND_LAST_FREE + '.');
+    }
+
+    private static ServerSocket bound(int port, String option) throws IOException {
         ServerSocket socket = new ServerSocket();
         try {
             socket.bind(new InetSocketAddress(InetAddress.getByName(LOOPBACK), port));
