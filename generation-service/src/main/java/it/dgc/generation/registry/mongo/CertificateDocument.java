@@ -139,6 +139,12 @@ final class CertificateDocument {
                 .map(record -> decrypt(new Uvci(document.getString("_id")), RECORD, record));
     }
 
+    /** @return whether it is erased, and nothing leads from its holder to it any more */
+    static boolean isForgotten(Document document) {
+        return document.getBoolean(ERASED, false)
+                && !document.containsKey(HOLDER_INDEX) && !document.containsKey(AUTHCODE_INDEX);
+    }
+
     static CertificateState state(Document document) {
         return CertificateState.valueOf(document.getString(STATE));
     }

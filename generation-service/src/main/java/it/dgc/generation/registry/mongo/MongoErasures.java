@@ -52,21 +52,27 @@ final class MongoErasures implements Erasures {
         outbox.announce(uvci, LEFT_TO_SWEEP);
         Bson erasable = and(eq(ID, uvci.value()), in(CertificateDocument.STATE, FINAL_STATES),
                 ne(CertificateDocument.ERASED, true));
-        forgetHolder(uvci);
-        return collections.certificates().updateOne(erasable, combine(unset(CertificateDocument.RECORD),
-                unset(CertificateDocument.QR_TEXT), unset(CertificateDocument.AUTHCODE_INDEX),
-                unset(CertificateDocument.HOLDER_INDEX), unset(CertificateDocument.DOCTOR_INDEX),
+        boolean erased = collections.certificates().updateOne(erasable, combine(unset(CertificateDocument.RECORD),
+                unset(CertificateDocument.QR_TEXT), unset(CertificateDocument.DOCTOR_INDEX),
                 unset(CertificateDocument.TESTS), unset(CertificateDocument.LANGUAGE),
                 unset(MongoDeliveries.NOTICES),
                 set(CertificateDocument.ERASED, true), MongoCertificateRegistry.leaving(messages)))
                 .getMatchedCount() == 1;
+        forgetHolder(uvci);
+        return erased;
     }
 
-    /** Before, while the certificate still says whose it is. Nobody is given it any more, so nobody misses the hint. */
+    /**
+     * Not before the step, which may not be taken after all. The indexes say which hints there are, so they go last: who is
+     * killed here finds them again, for the certificate is not settled yet.
+     */
     private void forgetHolder(Uvci uvci) {
-        Document aggregate = collections.certificates().find(eq(ID, uvci.value())).first();
-        if (aggregate != null && CertificateDocument.state(aggregate).isFinal()) {
-            holdings.forget(aggregate, uvci);
+        Document erased = collections.certificates()
+                .find(and(eq(ID, uvci.value()), eq(CertificateDocument.ERASED, true))).first();
+        if (erased != null && !CertificateDocument.isForgotten(erased)) {
+            holdings.forget(erased, uvci);
+            collections.certificates().updateOne(eq(ID, uvci.value()), combine(
+                    unset(CertificateDocument.AUTHCODE_INDEX), unset(CertificateDocument.HOLDER_INDEX)));
         }
     }
 

@@ -105,7 +105,7 @@ class MongoHintRepair {
     private long erasure(Document aggregate, Uvci uvci) {
         boolean isNotified = aggregate.containsKey(CertificateDocument.CONTENT_INDEX);
         LocalDate end = isNotified ? endOfRecord(aggregate) : null;
-        return end == null || aggregate.getBoolean(CertificateDocument.ERASED, false)
+        return end == null || CertificateDocument.isForgotten(aggregate)
                 ? 0
                 : inserted(collections.erasureHints(), new DueCertificate(end, uvci).id(), "day", end.toString());
     }

@@ -50,6 +50,9 @@ final class MongoHoldings implements Holdings {
 
     /** @return how many hints of a certificate were missing, and are there again */
     long repair(Document aggregate, Uvci uvci) {
+        if (aggregate.getBoolean(CertificateDocument.ERASED, false)) {
+            return 0;
+        }
         List<String> missing = ids(aggregate).filter(id -> !named(id).contains(uvci.value())).toList();
         missing.forEach(id -> write(id, uvci));
         return missing.size();
@@ -59,7 +62,7 @@ final class MongoHoldings implements Holdings {
         hints.upsert(eq(ID, id), addToSet(CERTIFICATES, uvci.value()));
     }
 
-    /** Nobody is given what is about to be erased, so nobody misses the hints. */
+    /** Nobody is given what was erased, so nobody misses the hints. */
     void forget(Document aggregate, Uvci uvci) {
         ids(aggregate).forEach(id -> {
             collections.holderHints().updateOne(eq(ID, id), pull(CERTIFICATES, uvci.value()));

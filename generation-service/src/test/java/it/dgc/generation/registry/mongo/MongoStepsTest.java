@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Updates;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import it.dgc.generation.registry.CertificateState;
@@ -21,6 +23,7 @@ import it.dgc.generation.registry.Ground;
 import it.dgc.generation.registry.OutboxLease;
 import it.dgc.generation.registry.Revision;
 import it.dgc.generation.secrets.Secrets;
+import it.dgc.generation.testing.Events;
 import it.dgc.generation.testing.MutableClock;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @DisplayName("architecture D4: what comes between a hint and its step loses neither")
 class MongoStepsTest {
@@ -121,6 +125,38 @@ class MongoStepsTest {
                 .extracting(DueCertificate::uvci).containsExactly(Entries.uvci(1));
     }
 
+    @Test
+    @DisplayName("what is resumed just before its erasure is not erased, and still found by its holder")
+    void findsWhatWasResumedBeforeItsErasure() {
+        MongoHoldings holdings = new MongoHoldings(collections, documents);
+        assertThat(new MongoErasures(before(() -> collections.certificates().updateOne(new Document(),
+                Updates.set("state", CertificateState.DEFERRED.name()))), outbox, holdings)
+                .erase(Entries.uvci(1), List.of())).isFalse();
+        assertThat(holdings.of(Events.HOLDER.fiscalCode(), Entries.FIRST_DAY)).hasSize(1);
+        assertThat(holdings.of(Entries.authCode(1))).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("an erasure that was killed in the middle leaves no way from the holder to the certificate, once it is repeated")
+    void forgetsTheHolderAfterAKill() {
+        MongoHoldings holdings = new MongoHoldings(collections, documents);
+        MongoErasures killed = new MongoErasures(collections, outbox,
+                new MongoHoldings(killedAtHolderHints(), documents));
+        assertThatThrownBy(() -> killed.erase(Entries.uvci(1), List.of())).hasMessage("killed");
+        collections.holderHints().deleteOne(new Document());
+        collections.erasureHints().deleteMany(new Document());
+        new MongoHintRepair(collections, new MongoDeliveries(collections, documents, () -> true, clock), holdings,
+                clock)
+                .repair();
+        assertThat(collections.holderHints().countDocuments()).as("erased, so not led to again").isEqualTo(1);
+        MongoErasures erasures = new MongoErasures(collections, outbox, holdings);
+        assertThat(erasures.ended(Entries.LAST_DAY, 10)).hasSize(1);
+        assertThat(erasures.erase(Entries.uvci(1), List.of())).isFalse();
+        assertThat(collections.holderHints().countDocuments()).isZero();
+        assertThat(collections.certificates().find().first()).containsEntry("erased", true)
+                .doesNotContainKeys("holderIndex", "authCodeIndex", "doctorIndex", "record");
+    }
+
     private void sweepInVain() {
         clock.advance(Duration.ofSeconds(10).plus(MINUTE));
         OutboxLease lease = outbox.lease(MINUTE).orElseThrow();
@@ -148,7 +184,16 @@ class MongoStepsTest {
                 new MongoHoldings(collections, documents));
     }
 
-    /** @return the same collections, where something happens just before a certificate is changed */
+    private MongoCollections killedAtHolderHints() {
+        return new MongoCollections(collections.certificates(), collections.outboxHints(),
+                collections.deferralHints(), collections.deliveryHints(), collections.erasureHints(),
+                collections.endHints(), collections.suspendedDoctors(), collections.revokedBatches(),
+                collections.keyChecks(), before(collections.holderHints(), () -> {
+                    throw new IllegalStateException("killed");
+                }));
+    }
+
+    /** @return the same collections, where something happens just before a certificate is changed for the first time */
     private MongoCollections before(Runnable event) {
         return new MongoCollections(before(collections.certificates(), event), collections.outboxHints(),
                 collections.deferralHints(), collections.deliveryHints(), collections.erasureHints(),
@@ -157,14 +202,15 @@ class MongoStepsTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static MongoCollection<Document> before(MongoCollection<Document> certificates, Runnable event) {
+    private static MongoCollection<Document> before(MongoCollection<Document> documents, Runnable event) {
+        AtomicBoolean isOver = new AtomicBoolean();
         return (MongoCollection<Document>) Proxy.newProxyInstance(MongoCollection.class.getClassLoader(),
                 new Class<?>[]{MongoCollection.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("updateOne")) {
+                    if (method.getName().equals("updateOne") && !isOver.getAndSet(true)) {
                         event.run();
                     }
                     try {
-                        return method.invoke(certificates, arguments);
+                        return method.invoke(documents, arguments);
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
