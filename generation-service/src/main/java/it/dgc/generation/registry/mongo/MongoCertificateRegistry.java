@@ -170,7 +170,9 @@ final class MongoCertificateRegistry implements CertificateRegistry {
 
     /** Whatever leads to work is written before the certificate that the work is about. */
     private void announce(NewCertificate certificate) {
-        holdings.announce(certificate);
+        if (!(certificate.standing() instanceof NewCertificate.Refused)) {
+            holdings.announce(certificate);
+        }
         ends(certificate).distinct().forEach(day -> ends(new DueCertificate(day, certificate.uvci())));
         switch (certificate.standing()) {
             case NewCertificate.Deferred() -> hint(collections.deferralHints(),

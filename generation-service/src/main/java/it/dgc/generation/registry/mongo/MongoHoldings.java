@@ -10,6 +10,7 @@ import it.dgc.common.codes.AuthCode;
 import it.dgc.common.person.CodiceFiscale;
 import it.dgc.common.uvci.Uvci;
 import it.dgc.generation.registry.CertificateEntry;
+import it.dgc.generation.registry.CertificateState;
 import it.dgc.generation.registry.Holdings;
 import it.dgc.generation.registry.NewCertificate;
 import it.dgc.generation.secrets.DamagedFieldException;
@@ -40,26 +41,27 @@ final class MongoHoldings implements Holdings {
         this.hints = new MongoWrites(collections.holderHints());
     }
 
-    /** Written before the certificate. */
+    /** Written before the certificate; not for one that was refused, which is never given. */
     void announce(NewCertificate certificate) {
-        ids(new Document(CertificateDocument.HOLDER_INDEX, documents.holderIndex(certificate.holder()))
+        write(ids(new Document(CertificateDocument.HOLDER_INDEX, documents.holderIndex(certificate.holder()))
                 .append(CertificateDocument.AUTHCODE_INDEX, documents.authCodeIndex(certificate.authCode()))
-                .append(CertificateDocument.VALID_FROM, certificate.validFrom().toString()))
-                .forEach(id -> write(id, certificate.uvci()));
+                .append(CertificateDocument.VALID_FROM, certificate.validFrom().toString())).toList(),
+                certificate.uvci());
     }
 
     /** @return how many hints of a certificate were missing, and are there again */
     long repair(Document aggregate, Uvci uvci) {
-        if (aggregate.getBoolean(CertificateDocument.ERASED, false)) {
+        if (aggregate.getBoolean(CertificateDocument.ERASED, false)
+                || CertificateDocument.state(aggregate) == CertificateState.REFUSED) {
             return 0;
         }
         List<String> missing = ids(aggregate).filter(id -> !named(id).contains(uvci.value())).toList();
-        missing.forEach(id -> write(id, uvci));
+        write(missing, uvci);
         return missing.size();
     }
 
-    private void write(String id, Uvci uvci) {
-        hints.upsert(eq(ID, id), addToSet(CERTIFICATES, uvci.value()));
+    private void write(List<String> ids, Uvci uvci) {
+        hints.upsertAll(ids, addToSet(CERTIFICATES, uvci.value()));
     }
 
     /** Nobody is given what was erased, so nobody misses the hints. */

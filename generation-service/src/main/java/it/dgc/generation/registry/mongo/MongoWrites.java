@@ -7,9 +7,11 @@ import java.util.List;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.bulk.BulkWriteUpsert;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.DeleteOneModel;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
@@ -26,7 +28,7 @@ final class MongoWrites {
 
     private final MongoCollection<Document> collection;
     private final SharedCommand<Document, Boolean> inserting = new SharedCommand<>(this::insert);
-    private final SharedCommand<UpdateOneModel<Document>, Boolean> upserting = new SharedCommand<>(this::upsert);
+    private final SharedCommand<List<UpdateOneModel<Document>>, Long> upserting = new SharedCommand<>(this::upsert);
     private final SharedCommand<UpdateOneModel<Document>, Boolean> updating = new SharedCommand<>(this::update);
     private final SharedCommand<DeleteOneModel<Document>, Boolean> deleting = new SharedCommand<>(this::delete);
 
@@ -45,7 +47,20 @@ final class MongoWrites {
      * @return whether it was not there before
      */
     boolean upsert(Bson filter, Bson update) {
-        return upserting.ask(new UpdateOneModel<>(filter, update, UPSERT));
+        return upserting.ask(List.of(new UpdateOneModel<>(filter, update, UPSERT))) == 1;
+    }
+
+    /**
+     * The same update of several documents, in one command.
+     *
+     * @param ids their {@code _id}s, each once
+     * @return how many of them were not there before
+     */
+    long upsertAll(List<String> ids, Bson update) {
+        return ids.isEmpty()
+                ? 0
+                : upserting.ask(ids.stream()
+                        .map(id -> new UpdateOneModel<Document>(Filters.eq("_id", id), update, UPSERT)).toList());
     }
 
     /**
@@ -75,9 +90,16 @@ final class MongoWrites {
         return added;
     }
 
-    private List<Boolean> upsert(List<UpdateOneModel<Document>> upserts) {
-        List<Boolean> isNew = new ArrayList<>(Collections.nCopies(upserts.size(), false));
-        write(upserts).getUpserts().forEach(upsert -> isNew.set(upsert.getIndex(), true));
+    private List<Long> upsert(List<List<UpdateOneModel<Document>>> asked) {
+        List<BulkWriteUpsert> upserted = write(asked.stream().flatMap(List::stream).toList()).getUpserts();
+        List<Long> isNew = new ArrayList<>(asked.size());
+        int from = 0;
+        for (List<UpdateOneModel<Document>> upserts : asked) {
+            int first = from;
+            int end = from + upserts.size();
+            isNew.add(upserted.stream().filter(one -> one.getIndex() >= first && one.getIndex() < end).count());
+            from = end;
+        }
         return isNew;
     }
 

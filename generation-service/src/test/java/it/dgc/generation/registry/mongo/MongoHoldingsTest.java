@@ -3,10 +3,15 @@ package it.dgc.generation.registry.mongo;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import it.dgc.common.codes.AuthCode;
 import it.dgc.deploy.backends.TestBackends;
 import it.dgc.generation.registry.CertificateEntry;
@@ -28,6 +33,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayName("A holder's certificates are found by what the holder knows, and only keyed hashes of it are kept")
 class MongoHoldingsTest {
 
+    /** Collections that were written to. */
+    private static final List<String> COMMANDS = new CopyOnWriteArrayList<>();
+
     private static MongoClient client;
 
     private final MutableClock clock = MutableClock.pinned("2022-01-10T09:00:00Z");
@@ -39,7 +47,16 @@ class MongoHoldingsTest {
 
     @BeforeAll
     static void connect() {
-        client = MongoClients.create(TestBackends.mongo("holdings"));
+        client = MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(TestBackends.mongo("holdings")))
+                .addCommandListener(new CommandListener() {
+                    @Override
+                    public void commandStarted(CommandStartedEvent event) {
+                        if (event.getCommandName().equals("update")) {
+                            COMMANDS.add(event.getCommand().getString("update").getValue());
+                        }
+                    }
+                }).build());
     }
 
     @AfterAll
@@ -86,6 +103,20 @@ class MongoHoldingsTest {
                 new Document("$set", new Document("record", new Binary(altered))));
         assertThat(found(Entries.FIRST_DAY)).extracting(CertificateEntry::uvci).containsExactly(Entries.uvci(2));
         assertThat(holdings.of(Entries.authCode(1))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("both hints of a certificate take one command, and what was refused, which is never given, takes none")
+    void writesTheHintsOfACertificateAtOnce() {
+        COMMANDS.clear();
+        registry.add(Entries.entry(1, Entries.PINNED));
+        assertThat(COMMANDS.stream().filter("holderHints"::equals)).hasSize(1);
+        assertThat(collections.holderHints().countDocuments()).isEqualTo(2);
+        COMMANDS.clear();
+        registry.add(Entries.entry(2, Entries.REFUSED));
+        new MongoHintRepair(collections, deliveries, holdings, clock).repair();
+        assertThat(holdings.of(Entries.authCode(2))).isEmpty();
+        assertThat(COMMANDS).doesNotContain("holderHints");
     }
 
     @Test

@@ -65,6 +65,15 @@ class MongoWritesTest {
     }
 
     @Test
+    void countsTheNewOnesOfEachCaller() throws Exception {
+        documents.insertMany(IntStream.range(0, CALLERS).mapToObj(n -> new Document("_id", "old-" + n)).toList());
+        assertThat(those(n -> writes.upsertAll(List.of("old-" + n, "new-" + n), set("by", n)) == 1)).isEqualTo(CALLERS);
+        assertThat(documents.countDocuments()).isEqualTo(2 * CALLERS);
+        assertThat(documents.countDocuments(new Document("by", null))).isZero();
+        assertThat(writes.upsertAll(List.of(), set("by", 0))).isZero();
+    }
+
+    @Test
     void claimsNoUpdateThatMayNotHaveBeenMade() throws Exception {
         documents.insertMany(IntStream.range(0, CALLERS)
                 .mapToObj(n -> new Document("_id", n).append("state", n % 10 == 0 ? "gone" : "here")).toList());
