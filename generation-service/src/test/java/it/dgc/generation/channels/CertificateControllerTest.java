@@ -43,6 +43,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -157,6 +164,25 @@ class CertificateControllerTest {
         assertProblem(() -> controller.recover(
                 new Recovery("U".equals(uvci) ? uvci(1).value() : uvci, language, purpose)),
                 ProblemType.INVALID_REQUEST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{%s,\"admin\":true}", "{%s,\"code\":\"x\",\"code\":\"y\"}", "{%s} {}", "[{%s}]", ""})
+    @DisplayName("a question or a recovery with a field that is unknown or there twice, or with more behind it, is none")
+    void readsNothingThatIsNotAsked(String body) {
+        new ApplicationContextRunner().withInitializer(new ConfigDataApplicationContextInitializer())
+                .withPropertyValues("spring.config.name=generation-service")
+                .withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class))
+                .run(context -> {
+                    JsonMapper json = context.getBean(JsonMapper.class);
+                    assertReadsOnly(json, Wanted.class, "\"fiscalCode\":\"x\"", body);
+                    assertReadsOnly(json, Recovery.class, "\"uvci\":\"x\"", body.replace("code", "language"));
+                });
+    }
+
+    private static void assertReadsOnly(JsonMapper json, Class<?> type, String good, String body) {
+        assertThat(json.readValue('{' + good + '}', type)).isNotNull();
+        assertThatThrownBy(() -> json.readValue(body.formatted(good), type)).isInstanceOf(JacksonException.class);
     }
 
     @Test
