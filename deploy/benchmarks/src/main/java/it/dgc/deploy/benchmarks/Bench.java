@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import it.dgc.deploy.local.console.Logs;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,6 +32,7 @@ final class Bench implements Callable<Integer> {
 
     /** @param arguments see {@code --help} */
     public static void main(String... arguments) {
+        Logs.off();
         System.exit(new CommandLine(new Bench()).execute(arguments));
     }
 
