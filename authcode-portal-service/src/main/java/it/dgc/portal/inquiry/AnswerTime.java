@@ -10,11 +10,13 @@ import java.util.function.LongSupplier;
  */
 final class AnswerTime {
 
+    /** What is older says nothing about how others are now. */
+    private static final long REMEMBERED = Duration.ofMinutes(1).toNanos();
+
     private final long step;
     private final LongSupplier ticker;
     private final LongConsumer pause;
-    /** Steps that the last answer took about which others were asked. */
-    private volatile long usual = 1;
+    private volatile Asked last;
 
     /**
      * @param step longer than others take as a rule
@@ -25,6 +27,7 @@ final class AnswerTime {
         this.step = step.toNanos();
         this.ticker = ticker;
         this.pause = pause;
+        this.last = new Asked(ticker.getAsLong(), 1, true);
     }
 
     long now() {
@@ -36,16 +39,39 @@ final class AnswerTime {
         leave(received, steps(received));
     }
 
-    /** Waits likewise; whoever nobody is asked about waits as long from now on. */
-    void keepAsUsual(long received) {
-        usual = steps(received);
-        leave(received, usual);
+    /**
+     * Waits likewise; whoever nobody is asked about waits as long from now on.
+     *
+     * @param answered whether the others could tell
+     */
+    void keepAsUsual(long received, boolean answered) {
+        long steps = steps(received);
+        last = new Asked(ticker.getAsLong(), steps, answered);
+        leave(received, steps);
+    }
+
+    /** @return whether others could tell, when last somebody was asked about */
+    boolean isAnswered() {
+        return !isRecent() || last.answered();
     }
 
     /** Waits as long as if others had been asked. */
     void feign(long received) {
-        leave(received, Math.max(usual, steps(received)));
+        leave(received, isRecent() ? Math.max(last.steps(), steps(received)) : steps(received));
     }
+
+    private boolean isRecent() {
+        return ticker.getAsLong() - last.at() <= REMEMBERED;
+    }
+
+    /**
+     * How it went when others were asked.
+     *
+     * @param at when
+     * @param steps that the answer took
+     * @param answered whether they could tell
+     */
+    private record Asked(long at, long steps, boolean answered) {}
 
     private long steps(long received) {
         return (ticker.getAsLong() - received) / step + 1;

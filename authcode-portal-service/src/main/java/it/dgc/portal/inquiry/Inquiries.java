@@ -69,15 +69,22 @@ public final class Inquiries {
     private <T> Decision<T> decide(Attempt attempt, Questions<T> questions) {
         return switch (limits.admit(attempt)) {
             case Admission.Admitted(Reservation reservation) -> asked(settle(reservation, ask(questions)));
-            case Admission.Refused refused ->
-                new Decision<>(new Outcome.NotVerified<>(), Leaving.AS_AFTER_QUESTIONS);
+            case Admission.Refused refused -> new Decision<>(asIfAsked(), Leaving.AS_AFTER_QUESTIONS);
             case Admission.Unavailable unavailable -> new Decision<>(new Outcome.TryLater<>(), Leaving.IN_TIME);
         };
     }
 
     private static <T> Decision<T> asked(Outcome<T> outcome) {
-        return new Decision<>(outcome,
-                outcome instanceof Outcome.NotVerified ? Leaving.AFTER_QUESTIONS : Leaving.IN_TIME);
+        return new Decision<>(outcome, switch (outcome) {
+            case Outcome.NotVerified<T> no -> Leaving.AFTER_QUESTIONS;
+            case Outcome.TryLater<T> unanswered -> Leaving.AFTER_NO_ANSWER;
+            default -> Leaving.IN_TIME;
+        });
+    }
+
+    /** While others cannot tell, everybody is told to come later: who is over a limit must not stand out then. */
+    private <T> Outcome<T> asIfAsked() {
+        return time.isAnswered() ? new Outcome.NotVerified<>() : new Outcome.TryLater<>();
     }
 
     private void waitFor(Leaving leaving, long received) {
@@ -85,13 +92,14 @@ public final class Inquiries {
             case AT_ONCE -> {
             }
             case IN_TIME -> time.keep(received);
-            case AFTER_QUESTIONS -> time.keepAsUsual(received);
+            case AFTER_QUESTIONS -> time.keepAsUsual(received, true);
+            case AFTER_NO_ANSWER -> time.keepAsUsual(received, false);
             case AS_AFTER_QUESTIONS -> time.feign(received);
         }
     }
 
     private enum Leaving {
-        AT_ONCE, IN_TIME, AFTER_QUESTIONS, AS_AFTER_QUESTIONS
+        AT_ONCE, IN_TIME, AFTER_QUESTIONS, AFTER_NO_ANSWER, AS_AFTER_QUESTIONS
     }
 
     private record Decision<T>(Outcome<T> outcome, Leaving leaving) {}

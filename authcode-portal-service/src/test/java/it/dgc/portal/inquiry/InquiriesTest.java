@@ -145,6 +145,25 @@ class InquiriesTest {
     }
 
     @Test
+    @DisplayName("E17: while others do not answer, who is over a limit is told so like everybody, and as late")
+    void hidesTheLimitsWhileOthersDoNotAnswer() {
+        Inquiries inquiries = inquiries(1);
+        Asked silent = new Asked(FOUND, CardAnswer.UNAVAILABLE, CODE, () -> now += 5 * STEP);
+        assertThat(inquiries.answer(BY, ATTEMPT, silent)).isEqualTo(new Outcome.TryLater<>());
+        admission = new Admission.Refused(Bound.values()[0]);
+        leftAt.clear();
+        long received = now;
+        assertThat(inquiries.answer(BY, ATTEMPT, silent)).isEqualTo(new Outcome.TryLater<>());
+        assertThat(leftAt).containsExactly(received + 6 * STEP);
+
+        now += Duration.ofMinutes(1).toNanos() + 1;
+        leftAt.clear();
+        received = now;
+        assertThat(inquiries.answer(BY, ATTEMPT, silent)).isEqualTo(new Outcome.NotVerified<>());
+        assertThat(leftAt).containsExactly(received + STEP);
+    }
+
+    @Test
     void letsNoFaultLeaveBeforeItsTime() {
         Asked faulty = new Asked(FOUND, CardAnswer.YES, CODE, () -> {
             throw new IllegalStateException("a fault");
