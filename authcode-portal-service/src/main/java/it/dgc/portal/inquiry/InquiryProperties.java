@@ -17,10 +17,10 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param answerAfter answers leave at multiples of it
  * @param atOnce forms that are worked on at the same time, not counting those whose answer waits for its time; others are
- *        told to come later, and keep their captcha. More than {@code dgc.sistema-ts.at-once} gains nothing
+ *        told to come later, and keep their captcha. Not more than {@code at-once} of any who is asked
  */
 @Validated
 @ConfigurationProperties("dgc.portal")
 record InquiryProperties(
         @NotNull @DefaultValue("600ms") @DurationMin(millis = 1) @DurationMax(seconds = 10) Duration answerAfter,
-        @Min(1) @Max(10_000) @DefaultValue("50") int atOnce) {}
+        @Min(1) @Max(1000) @DefaultValue("50") int atOnce) {}

@@ -5,7 +5,8 @@ import it.dgc.portal.certificates.Recovery;
 import it.dgc.portal.sistemats.CardAnswer;
 
 /**
- * What a form asks of others. The first two are asked whatever the other answers.
+ * What a form asks of others. The first two are asked whatever the other answers, and one after the other in every form: that with
+ * a code cannot do otherwise, and within the first step of {@link AnswerTime} nobody would be answered sooner.
  *
  * @param <T> of what it asks for
  */

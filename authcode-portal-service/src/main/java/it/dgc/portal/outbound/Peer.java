@@ -82,6 +82,16 @@ public final class Peer implements AutoCloseable {
         }
     }
 
+    /** @return as which it is known to operators */
+    public String name() {
+        return settings.name();
+    }
+
+    /** @return how many questions may be under way */
+    public int atOnce() {
+        return settings.atOnce();
+    }
+
     @Override
     public void close() {
         http.shutdownNow();
