@@ -35,6 +35,6 @@ public interface Counters {
      */
     boolean spend(String budget, long most, Duration period, Instant now);
 
-    /** Takes out counters that hold nothing any more. */
+    /** Takes out counters that have held nothing for longer than the clocks of instances may differ. */
     void forget(Instant now);
 }

@@ -38,6 +38,8 @@ final class MongoCounters implements Counters {
 
     private static final String COLLECTION = "limits";
     private static final String SPENT = "spent";
+    /** What has left its windows by the clock of one instance has not yet by that of another, which still counts it. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
     /** Every lost round is one that somebody else has won; that many in a row say that something is wrong. */
     private static final int MOST_ROUNDS = 10_000;
 
@@ -92,7 +94,8 @@ final class MongoCounters implements Counters {
     /** Looks through all of them: nobody waits. The condition holds for each at the moment when it goes. */
     @Override
     public void forget(Instant now) {
-        in(limits -> limits.deleteMany(lte(TriesDocument.UNTIL, Date.from(now))));
+        Date late = Date.from(now.minus(CLOCKS_DIFFER));
+        in(limits -> limits.deleteMany(lte(TriesDocument.UNTIL, late)));
     }
 
     private boolean spend(Bson left, Bson update, boolean orMake) {

@@ -2,6 +2,7 @@ package it.dgc.portal.retrieval.downloads;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -35,6 +36,8 @@ class MongoDownloads implements Downloads {
     private static final char SEPARATOR = ' ';
     private static final int PARTS = 3;
     private static final Duration LIFE = Duration.ofMinutes(10);
+    /** What is over by the clock of one instance is not yet by that of another. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     private final MongoTemplate mongo;
     private final CertificateDocuments documents;
@@ -78,8 +81,9 @@ class MongoDownloads implements Downloads {
 
     @Scheduled(initialDelayString = "${dgc.downloads.forget-every:1m}", fixedDelayString = "${dgc.downloads.forget-every:1m}")
     void forget() {
+        Instant late = clock.instant().minus(CLOCKS_DIFFER);
         try {
-            mongo.execute(COLLECTION, all -> all.deleteMany(lte(EXPIRES_AT, Date.from(clock.instant()))));
+            mongo.execute(COLLECTION, all -> all.deleteMany(lte(EXPIRES_AT, Date.from(late))));
         } catch (DataAccessException storeAway) {
             LOG.warn("old links stay until the next round: {}", storeAway.getClass().getName());
         }

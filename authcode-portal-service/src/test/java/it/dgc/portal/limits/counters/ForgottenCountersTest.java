@@ -36,7 +36,7 @@ class ForgottenCountersTest {
     void takesOutWhatIsOverByTheClockThatItWasGiven() {
         counters.take("k", ONE, clock.instant());
         ForgottenCounters job = new ForgottenCounters(counters, clock);
-        clock.advance(Duration.ofSeconds(59));
+        clock.advance(Duration.ofMinutes(6).minusSeconds(1));
         job.forget();
         assertThat(template.findAll(Document.class, "limits")).hasSize(1);
         clock.advance(Duration.ofSeconds(1));

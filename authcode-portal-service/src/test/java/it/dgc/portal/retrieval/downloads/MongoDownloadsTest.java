@@ -1,5 +1,6 @@
 package it.dgc.portal.retrieval.downloads;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -65,9 +68,31 @@ class MongoDownloadsTest {
         String link = downloads.offer(QR_TEXT, DocumentLanguage.IT, DocumentKind.PNG).orElseThrow();
         clock.advance(Duration.ofMinutes(10));
         assertThat(downloads.take(link)).isEmpty();
-        assertThat(kept()).hasSize(1);
-        downloads.forget();
+    }
+
+    @Test
+    @DisplayName("the clocks of instances differ: what is over for one may still be taken at another")
+    void forgetsWhatIsLongOver() {
+        MutableClock fast = MutableClock.pinned("2026-01-10T09:14:59Z");
+        String link = downloads.offer(QR_TEXT, DocumentLanguage.IT, DocumentKind.PNG).orElseThrow();
+        downloads.offer(QR_TEXT, DocumentLanguage.IT, DocumentKind.PNG);
+        MongoDownloads other = new MongoDownloads(store.template(), DOCUMENTS, 8, fast);
+        other.forget();
+        assertThat(downloads.take(link)).isPresent();
+        fast.advance(Duration.ofSeconds(1));
+        other.forget();
         assertThat(kept()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1001", "many"})
+    void refusesToStartWithoutRoomToDraw(String places) {
+        ApplicationContextRunner room = new ApplicationContextRunner()
+                .withUserConfiguration(DownloadsConfiguration.class)
+                .withBean(MongoTemplate.class, store::template).withBean(Clock.class, () -> clock);
+        room.run(context -> assertThat(context).hasSingleBean(Downloads.class));
+        room.withPropertyValues("dgc.downloads.drawn-at-once=" + places)
+                .run(context -> assertThat(context).hasFailed());
     }
 
     @ParameterizedTest
