@@ -18,20 +18,17 @@ import it.dgc.portal.sistemats.HealthCards;
 /** The person is verified by the health card, or by having none. */
 final class VerifiedRetrieval implements CertificateRetrieval {
 
-    /**
-     * Asked about where no certificate was found, so that Sistema TS is asked all the same. Well formed, as all that it is
-     * asked about; nobody has it, for there is no municipality A000.
-     */
-    private static final CodiceFiscale NOBODY = CodiceFiscale.ofBody("ZZZZZZ00A01A000");
-
     private final Inquiries inquiries;
     private final Certificates certificates;
     private final HealthCards cards;
+    private final CodiceFiscale nobody;
 
-    VerifiedRetrieval(Inquiries inquiries, Certificates certificates, HealthCards cards) {
+    /** @param nobody asked about where no certificate was found, so that Sistema TS is asked all the same */
+    VerifiedRetrieval(Inquiries inquiries, Certificates certificates, HealthCards cards, CodiceFiscale nobody) {
         this.inquiries = inquiries;
         this.certificates = certificates;
         this.cards = cards;
+        this.nobody = nobody;
     }
 
     @Override
@@ -85,7 +82,7 @@ final class VerifiedRetrieval implements CertificateRetrieval {
 
         @Override
         public CardAnswer card(Lookup found) {
-            CodiceFiscale person = found instanceof Lookup.Found of ? of.holder() : NOBODY;
+            CodiceFiscale person = found instanceof Lookup.Found of ? of.holder() : nobody;
             return cards.check(person, request.card(), Optional.of(request.cardExpiry()));
         }
 

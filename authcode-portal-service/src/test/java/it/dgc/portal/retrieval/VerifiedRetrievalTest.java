@@ -24,12 +24,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.mockito.ArgumentCaptor;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
-import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -40,6 +42,7 @@ import static org.mockito.Mockito.when;
 class VerifiedRetrievalTest {
 
     private static final CodiceFiscale PERSON = CodiceFiscale.ofBody("PRVCNR80A41M999");
+    private static final CodiceFiscale NOBODY = CodiceFiscale.ofBody("ZZZZZZ00A01A000");
     private static final HealthCardSuffix CARD = new HealthCardSuffix("12345678");
     private static final LocalDate EXPIRY = LocalDate.of(2027, 1, 31);
     private static final LocalDate FIRST_DAY = LocalDate.of(2022, 1, 31);
@@ -78,11 +81,7 @@ class VerifiedRetrievalTest {
         when(certificates.find(CODE)).thenReturn(new Lookup.NotFound());
         when(cards.check(any(), any(), any())).thenReturn(CardAnswer.NO);
         assertThat(withCode(ADMITTED)).isEqualTo(new Outcome.NotVerified<>());
-        ArgumentCaptor<CodiceFiscale> asked = ArgumentCaptor.forClass(CodiceFiscale.class);
-        verify(cards).check(asked.capture(), eq(CARD), eq(Optional.of(EXPIRY)));
-        assertThat(CodiceFiscale.parse(asked.getValue().value())).contains(asked.getValue())
-                .isNotEqualTo(Optional.of(PERSON));
-        assertThat(asked.getValue().value()).hasSize(16);
+        verify(cards).check(NOBODY, CARD, Optional.of(EXPIRY));
     }
 
     @Test
@@ -125,15 +124,28 @@ class VerifiedRetrievalTest {
         verifyNoInteractions(certificates, cards);
     }
 
+    @Configuration
+    @EnableConfigurationProperties(RetrievalProperties.class)
+    static class Settings {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "00000000000", "ZZZZZZ00A01A000A", "zzzzzz00a01a000s"})
+    @DisplayName("nobody is well formed, so that Sistema TS says no and not that it is malformed")
+    void startsWithAWellFormedNobodyAlone(String code) {
+        ApplicationContextRunner settings = new ApplicationContextRunner().withUserConfiguration(Settings.class);
+        settings.run(context -> assertThat(context.getBean(RetrievalProperties.class).code()).isEqualTo(NOBODY));
+        settings.withPropertyValues("dgc.retrieval.nobody=" + code).run(context -> assertThat(context).hasFailed());
+    }
+
     private Outcome<String> withCode(Admission admission) {
         Attempt attempt = Attempt.withCode(CODE, CARD, EXPIRY, TestInquiries.BY.from());
-        return new VerifiedRetrieval(TestInquiries.admitting(attempt, admission), certificates, cards)
+        return new VerifiedRetrieval(TestInquiries.admitting(attempt, admission), certificates, cards, NOBODY)
                 .withCode(BY_CODE, TestInquiries.BY);
     }
 
     private Outcome<String> withoutCard(Admission admission) {
         Attempt attempt = Attempt.withoutCard(PERSON, TestInquiries.BY.from());
-        return new VerifiedRetrieval(TestInquiries.admitting(attempt, admission), certificates, cards)
+        return new VerifiedRetrieval(TestInquiries.admitting(attempt, admission), certificates, cards, NOBODY)
                 .withoutCard(WITHOUT_CARD, TestInquiries.BY);
     }
 }
