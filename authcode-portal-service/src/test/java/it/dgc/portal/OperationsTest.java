@@ -1,5 +1,9 @@
 package it.dgc.portal;
 
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.stream.Stream;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -16,7 +20,7 @@ class OperationsTest {
 
     @BeforeAll
     static void start() {
-        portal = RunningPortal.start("portal-operations");
+        portal = RunningPortal.start("portal-operations", "--dgc.limits.address=1", "--dgc.limits.captchas=2");
     }
 
     @AfterAll
@@ -41,5 +45,27 @@ class OperationsTest {
     @ValueSource(strings = {"/actuator", "/actuator/env", "/actuator/heapdump", "/error", "/nowhere", "/login"})
     void hidesTheRest(String path) {
         assertThat(portal.get(path).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    @DisplayName("P28: a flood of captchas from one address ends, and programs and readers are told so")
+    void boundsTheCaptchasOfAnAddress() {
+        HttpResponse<String> page = until(429, "/de/authcode");
+        assertThat(page.headers().firstValue("Retry-After")).contains("60");
+        assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+        assertThat(page.body()).contains("lang=\"de\"", "Warte eine Minute");
+        for (String path : List.of("?form=authcode", "/" + "0".repeat(32) + ".png", "/" + "0".repeat(32) + ".wav")) {
+            HttpResponse<String> problem = until(429, "/v1/portal/captcha" + path);
+            assertThat(problem.headers().firstValue("Retry-After")).contains("60");
+            assertThat(problem.body()).contains("\"urn:pn-dgc:problem:too-many-requests\"");
+        }
+        assertThat(until(429, "/it/authcode/captcha").statusCode()).isEqualTo(429);
+        assertThat(portal.get("/de").statusCode()).isEqualTo(200);
+    }
+
+    /** There is room for two a minute, and the minute may change meanwhile. */
+    private static HttpResponse<String> until(int status, String path) {
+        return Stream.generate(() -> portal.get(path)).limit(10).filter(answer -> answer.statusCode() == status)
+                .findFirst().orElseThrow();
     }
 }

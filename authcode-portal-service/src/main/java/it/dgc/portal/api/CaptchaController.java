@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Captchas for the field {@code codiceCaptcha}. Errors, as problems: 400, 404, 503 with {@code Retry-After}. */
+/** Captchas for the field {@code codiceCaptcha}. Errors, as problems: 400, 404, 429 and 503 with {@code Retry-After}. */
 @RestController
 @RequestMapping("/v1/portal/captcha")
 class CaptchaController {

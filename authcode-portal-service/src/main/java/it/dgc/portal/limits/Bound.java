@@ -9,5 +9,7 @@ public enum Bound {
     /** Failures with one card and date, whoever they were about. */
     CARD_AND_DATE,
     /** Submissions of everybody together. */
-    EVERYBODY
+    EVERYBODY,
+    /** Requests of one address block that issue, show or speak captchas. */
+    CAPTCHAS
 }

@@ -21,6 +21,12 @@ class LimitsConfiguration {
     }
 
     @Bean
+    CaptchaFloodGuard captchaFloodGuard(Counters counters, LimitsProperties bounds, KeyedHash hash, Clock clock,
+            MeterRegistry meters, TrustedProxies proxies) {
+        return new CaptchaFloodGuard(new CaptchaFlood(counters, bounds, hash, clock, meters), proxies);
+    }
+
+    @Bean
     TrustedProxies trustedProxies(LimitsProperties bounds) {
         return new TrustedProxies(bounds.trustedProxies());
     }

@@ -20,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param noCard failures about one person in the form without: some 180 days to guess from, so ten tries find 5.6 %
  * @param cardAndDate failures with one card and date, over all persons
  * @param address submissions of one address block in a minute, right ones included; a school or an office may share one
+ * @param captchas for each submission that an address block may send in a minute, so many of its requests in a minute may issue, show or
+ *        speak a captcha: a person needs some four to a form, and a form wants mending
  * @param everybody submissions in a minute that may reach Sistema TS, right ones included; above the busiest minute to
  *        be expected (100 a second), below what Sistema TS stands
  * @param noCardAlarmAt failures about one person in the form without card, within a month, at which somebody should look
@@ -29,6 +31,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("dgc.limits")
 record LimitsProperties(@Valid @NotNull @DefaultValue Card card, @Valid @NotNull @DefaultValue NoCard noCard,
         @Valid @NotNull @DefaultValue CardAndDate cardAndDate, @Min(1) @Max(1000) @DefaultValue("20") int address,
+        @Min(1) @Max(1000) @DefaultValue("30") int captchas,
         @Min(1) @DefaultValue("6000") long everybody, @Min(1) @DefaultValue("3") int noCardAlarmAt,
         @NotNull @DefaultValue List<String> trustedProxies) {
 
@@ -76,6 +79,10 @@ record LimitsProperties(@Valid @NotNull @DefaultValue Card card, @Valid @NotNull
 
     List<Window> addressWindows() {
         return List.of(new Window(address, MINUTE));
+    }
+
+    long captchasOfAddress() {
+        return (long) captchas * address;
     }
 
     List<Window> personWindows(Form form) {

@@ -3,11 +3,13 @@ package it.dgc.portal.pages;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
+import it.dgc.portal.limits.CaptchaFloodGuard;
 import it.dgc.portal.limits.keys.KeyedHash;
 import it.dgc.portal.pages.guard.FormGuard;
 import it.dgc.portal.pages.guard.FormTokens;
 import it.dgc.portal.pages.guard.PageHeaders;
 import it.dgc.portal.pages.site.Assets;
+import it.dgc.portal.pages.site.PageRefusal;
 import it.dgc.portal.pages.site.PathLocaleResolver;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
@@ -25,6 +27,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class PagesConfiguration {
 
     private static final String PAGES = "/{language:it|en|de|fr}/**";
+    private static final String FORMS = "/{language:it|en|de|fr}/{slug:authcode|senza-tessera|certificazione}";
 
     @Bean
     Assets assets() {
@@ -52,13 +55,15 @@ class PagesConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer pages(Assets assets, FormTokens tokens, PagesProperties settings) {
+    WebMvcConfigurer pages(Assets assets, FormTokens tokens, PagesProperties settings, CaptchaFloodGuard flood) {
         return new WebMvcConfigurer() {
 
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new PageHeaders()).addPathPatterns("/", "/{language:it|en|de|fr}", PAGES);
                 registry.addInterceptor(new FormGuard(tokens, settings.origin())).addPathPatterns(PAGES);
+                registry.addInterceptor(flood.or(() -> new PageRefusal(PageRefusal.Reason.TOO_MANY)))
+                        .addPathPatterns(FORMS, FORMS + "/captcha");
             }
 
             /** The address holds a hash of the content: what was once fetched never changes. */

@@ -48,13 +48,15 @@ class LimitsConfigurationTest {
                             new Window(30, Duration.ofDays(30)));
             assertThat(bounds.personWindows(Form.CERTIFICATE_WITHOUT_CARD)).containsExactly(
                     new Window(5, Duration.ofDays(1)), new Window(10, Duration.ofDays(30)));
+            assertThat(bounds.captchasOfAddress()).isEqualTo(600);
             assertThat(bounds.addressWindows()).isEqualTo(List.of(new Window(20, Duration.ofMinutes(1))));
         });
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"dgc.limits.card.hour=11", "dgc.limits.card.hour=0", "dgc.limits.no-card.month=4",
-            "dgc.limits.card-and-date.hour=31", "dgc.limits.address=0", "dgc.limits.everybody=0",
+            "dgc.limits.card-and-date.hour=31", "dgc.limits.address=0", "dgc.limits.captchas=0",
+            "dgc.limits.everybody=0",
             "dgc.limits.no-card-alarm-at=0", "dgc.limits.card.month=1001", "dgc.limits.trusted-proxies=proxy.example"})
     void refusesToStartWithBoundsThatCannotBeMeant(String setting) {
         room().withPropertyValues(setting).run(context -> assertThat(context).hasFailed());

@@ -22,6 +22,8 @@ class PageErrorAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(PageErrorAdvice.class);
     /** Seconds. */
     private static final String COME_BACK_AFTER = "120";
+    /** Seconds; captchas are counted by the minute. */
+    private static final String ROOM_AFTER = "60";
 
     private final PageViews views;
 
@@ -33,6 +35,7 @@ class PageErrorAdvice {
     ModelAndView onRefusal(PageRefusal e, HttpServletRequest request, HttpServletResponse response) {
         switch (e.reason()) {
             case METHOD -> response.setHeader(HttpHeaders.ALLOW, "GET, HEAD");
+            case TOO_MANY -> response.setHeader(HttpHeaders.RETRY_AFTER, ROOM_AFTER);
             case TRY_LATER -> response.setHeader(HttpHeaders.RETRY_AFTER, COME_BACK_AFTER);
             default -> LOG.debug("a page was refused: {}", e.reason());
         }

@@ -23,6 +23,8 @@ public final class PageRefusal extends RuntimeException {
         TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
         /** It is no form at all. */
         MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
+        /** One address asked for too many captchas within a minute. */
+        TOO_MANY(HttpStatus.TOO_MANY_REQUESTS),
         /** What is needed does not answer. */
         TRY_LATER(HttpStatus.SERVICE_UNAVAILABLE),
         /** A surprise. */
