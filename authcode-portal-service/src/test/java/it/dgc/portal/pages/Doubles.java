@@ -40,7 +40,7 @@ final class Doubles implements AuthcodeRecovery, CertificateRetrieval, Downloads
     final AtomicInteger taken = new AtomicInteger();
 
     enum Answer {
-        VERIFIED, NOT_VERIFIED, CAPTCHA_FAILED, TRY_LATER
+        VERIFIED, NOT_VERIFIED, CAPTCHA_FAILED, TRY_LATER, SURPRISE
     }
 
     void forget() {
@@ -124,6 +124,7 @@ final class Doubles implements AuthcodeRecovery, CertificateRetrieval, Downloads
             case NOT_VERIFIED -> new Outcome.NotVerified<>();
             case CAPTCHA_FAILED -> new Outcome.CaptchaFailed<>();
             case TRY_LATER -> new Outcome.TryLater<>();
+            case SURPRISE -> throw new IllegalStateException("surprised by RSSMRA80A01H501U and 00123456");
         };
     }
 }

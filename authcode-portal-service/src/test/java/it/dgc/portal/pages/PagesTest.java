@@ -220,6 +220,37 @@ class PagesTest {
                 "same-origin")).statusCode()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @EnumSource(PageLanguage.class)
+    @DisplayName("a surprise is a page too, with neither a stack trace nor what was typed")
+    void tellsNothingOfASurprise(PageLanguage language) {
+        portal.doubles.answer = Doubles.Answer.SURPRISE;
+        HttpResponse<String> answer = portal.fillIn("/" + language.code() + "/authcode", AUTHCODE);
+        check(language, answer, 500);
+        assertThat(answer.body()).doesNotContainIgnoringCase("RSSMRA80A01H501U").doesNotContain("00123456",
+                "0012 3456", "31/01/2022", "surprised", "Exception", "it.dgc", "\tat ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/nowhere, de", "/es/authcode, fr", "/index.html, it", "/it.php, en"})
+    @DisplayName("a mistyped address is a page for who asks for one, and for programs a refusal as ever")
+    void showsAPageAtAMistypedAddress(String path, String language) {
+        HttpResponse<String> page = portal.get(path, "Accept", "text/html,application/xhtml+xml,*/*;q=0.8",
+                "Accept-Language", language);
+        assertThat(page.statusCode()).isEqualTo(404);
+        PageChecks.check(language, page);
+        assertThat(header(page, "Vary")).isEqualTo("Accept, Accept-Language");
+        HttpResponse<String> problem = portal.get(path, "Accept", "application/json");
+        assertThat(problem.statusCode()).isEqualTo(401);
+        assertThat(header(problem, "Content-Type")).startsWith("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/portal/nowhere", "/actuator/env", "/error", "/web/nowhere"})
+    void showsNoPageWhereProgramsAsk(String path) {
+        assertThat(portal.get(path, "Accept", "text/html").statusCode()).isEqualTo(401);
+    }
+
     @Test
     void keepsItsCookieFromScriptsAndOtherSites() {
         assertThat(header(portal.get("/it/authcode"), "Set-Cookie")).contains("HttpOnly", "SameSite=Strict", "Path=/");

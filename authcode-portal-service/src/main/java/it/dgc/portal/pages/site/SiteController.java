@@ -17,9 +17,11 @@ import org.springframework.web.servlet.ModelAndView;
 class SiteController {
 
     private final PageViews views;
+    private final AccessibilityContact contact;
 
-    SiteController(PageViews views) {
+    SiteController(PageViews views, AccessibilityContact contact) {
         this.views = views;
+        this.contact = contact;
     }
 
     /** Out: 302 to the first page in the language that the browser prefers. */
@@ -45,7 +47,10 @@ class SiteController {
     ModelAndView text(HttpServletRequest request) {
         Page page = Page.ofPath(request.getRequestURI())
                 .orElseThrow(() -> new PageRefusal(PageRefusal.Reason.NOT_FOUND));
-        return views.view("text", page, PageViews.language(request), HttpStatus.OK, Map.of());
+        Map<String, ?> content = page == Page.ACCESSIBILITY && contact.address() != null
+                ? Map.of("contact", contact.address())
+                : Map.of();
+        return views.view("text", page, PageViews.language(request), HttpStatus.OK, content);
     }
 
     /** Error: 405 where there is a page, 404 where there is none. */
