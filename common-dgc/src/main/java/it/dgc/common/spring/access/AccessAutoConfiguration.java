@@ -30,6 +30,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
@@ -42,9 +43,6 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 @ConditionalOnClass({SecurityFilterChain.class, TomcatServletWebServerFactory.class})
 @EnableConfigurationProperties(AccessProperties.class)
 class AccessAutoConfiguration {
-
-    /** Nothing that a service answers is a page with parts; one that is says so by a header of its own. */
-    private static final String NO_PARTS = "default-src 'none'; frame-ancestors 'none'";
 
     @Bean
     InstitutionalPort institutionalPort(AccessProperties settings, ServerProperties server, SslBundles bundles) {
@@ -90,7 +88,7 @@ class AccessAutoConfiguration {
     /** Caching is each answer's own affair, and the edges tell browsers to use TLS. */
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
         headers.defaultsDisabled().contentTypeOptions(Customizer.withDefaults())
-                .contentSecurityPolicy(policy -> policy.policyDirectives(NO_PARTS));
+                .contentSecurityPolicy(policy -> policy.policyDirectives(SecurityFields.NO_PARTS));
     }
 
     /** Strict with paths, which decide who may; methods and the values of fields are read by controllers alone. */
@@ -103,6 +101,12 @@ class AccessAutoConfiguration {
         firewall.setAllowedParameterNames(any -> true);
         firewall.setAllowedParameterValues(any -> true);
         return firewall;
+    }
+
+    /** Requests are observed as a whole; each of security's filters and decisions by itself would cost more than they do. */
+    @Bean
+    SecurityObservationSettings securityUnobserved() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** Its presence keeps Boot from inventing a user with a password. */

@@ -3,7 +3,6 @@ package it.dgc.revocation.drl.http;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -30,6 +29,9 @@ import org.springframework.web.context.request.WebRequest;
 @RestController
 @RequestMapping("/v1/dgc/drl")
 final class DrlController {
+
+    /** Caches revalidate: no URL here has the newest version in it (D8). */
+    static final String REVALIDATED = CacheControl.noCache().getHeaderValue();
 
     private final ServedList served;
     private final NewerVersions newer;
@@ -73,7 +75,7 @@ final class DrlController {
         AcceptedCoding coding = AcceptedCoding.of(accepted);
         return answer(request, (list, asked, transfer) -> {
             Envelope envelope = new Envelope(list, asked, transfer);
-            return ok(conditions, envelope.tag(coding.name().toLowerCase(Locale.ROOT)), coding,
+            return ok(conditions, envelope.tag(coding), coding,
                     () -> body(list, asked, transfer, coding));
         });
     }
@@ -113,18 +115,17 @@ final class DrlController {
         byte[] before = envelope.before();
         byte[] after = envelope.after();
         return switch (coding) {
-            case GZIP -> GzipBody.of(before, list.packed(transfer, asked.chunk()), after);
+            case GZIP -> GzipBody.of(before, list.packed(transfer, asked.chunk()), after).bytes();
             case IDENTITY -> joined(before, transfer.plain(asked.chunk()), after);
         };
     }
 
-    /** Caches revalidate: no URL here has the newest version in it (D8). */
     private ResponseEntity<byte[]> ok(WebRequest conditions, String tag, AcceptedCoding coding,
             Supplier<byte[]> body) {
         if (conditions.checkNotModified(tag)) {
             return null; // the status and the tag are set
         }
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().eTag(tag).cacheControl(CacheControl.noCache())
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().eTag(tag).header(HttpHeaders.CACHE_CONTROL, REVALIDATED)
                 .varyBy(HttpHeaders.ACCEPT_ENCODING).contentType(MediaType.APPLICATION_JSON);
         if (coding == AcceptedCoding.GZIP) {
             answer.header(HttpHeaders.CONTENT_ENCODING, "gzip");

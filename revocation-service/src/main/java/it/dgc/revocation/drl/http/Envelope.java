@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 
 import it.dgc.common.codes.Sha256;
@@ -74,7 +75,12 @@ final class Envelope {
                 .done("}");
     }
 
-    /** @return strong entity tag (RFC 9110, section 8.8.3); {@code part} tells apart what one id has several bodies of */
+    /** @return strong entity tag (RFC 9110, section 8.8.3) of the chunk in that form */
+    String tag(AcceptedCoding coding) {
+        return tag(coding.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** @return likewise; {@code part} tells apart what one id has several bodies of */
     String tag(String part) {
         return "\"%s-%s-%d-%s\"".formatted(id(), asked.isPresent() ? Long.toString(asked.getAsLong()) : "", chunk,
                 part);
