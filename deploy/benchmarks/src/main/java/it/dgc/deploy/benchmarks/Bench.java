@@ -41,27 +41,29 @@ final class Bench implements Callable<Integer> {
         List<Finding> findings = new ArrayList<>();
         for (Comparison comparison : isShort
                 ? List.<Comparison>of(new Certificates())
-                : List.of(new Certificates(), new FailureTimes())) {
+                : List.of(new Certificates(), new ListServing(), new ServiceLoad(), new FailureTimes())) {
             findings.addAll(comparison.measure(isShort ? Size.SHORT : Size.FULL));
         }
+        Files.createDirectories(results);
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        String table = table(findings, now);
+        String table = table(findings, now, commit(results));
         System.out.println(table);
-        Path file = Files.createDirectories(results).resolve(now.toString().replace(":", "") + ".md");
+        Path file = results.resolve(now.toString().replace(":", "") + ".md");
         Files.writeString(file, table + System.lineSeparator());
         return 0;
     }
 
-    static String table(List<Finding> findings, Instant at) {
-        List<String> lines = new ArrayList<>(List.of("%s, commit %s, JDK %s, %d cores".formatted(at, commit(),
+    static String table(List<Finding> findings, Instant at, String commit) {
+        List<String> lines = new ArrayList<>(List.of("%s, commit %s, JDK %s, %d cores".formatted(at, commit,
                 System.getProperty("java.runtime.version"), Runtime.getRuntime().availableProcessors()), "", HEAD));
         findings.forEach(finding -> lines.add(finding.row()));
         return String.join(System.lineSeparator(), lines);
     }
 
-    private static String commit() {
+    /** @return of the project that the folder belongs to */
+    private static String commit(Path folder) {
         try {
-            Process git = new ProcessBuilder("git", "describe", "--always", "--dirty")
+            Process git = new ProcessBuilder("git", "describe", "--always", "--dirty").directory(folder.toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD).start();
             String said = new String(git.getInputStream().readAllBytes(), UTF_8);
             return said.isBlank() ? "unknown" : said.strip();

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -22,6 +21,8 @@ final class Certificates implements Comparison {
     private static final double PICTURES_OF_SE_DIGG = 40;
     private static final double BYTES = 6 * 1024;
     private static final String PER_CPU_SECOND = "a CPU second";
+    private static final String TEXT = "notification to text";
+    private static final String OPENSSL = "openssl speed ecdsap256";
     private static final String SE_DIGG = "se.digg dgc-create-validate 1.0.3";
     private static final String OURS = "our parts, without the service's checks and its second look at each signature";
 
@@ -33,8 +34,8 @@ final class Certificates implements Comparison {
         List<Double> rates = CpuRate.alternating(size,
                 List.of(ours::text, theirs::text, ours::picture, theirs::picture));
         List<Finding> findings = new ArrayList<>();
-        signatures(size, ours::text).ifPresent(findings::add);
-        findings.add(Finding.atLeast(OF_SE_DIGG, "notification to text", SE_DIGG, rates.get(0), rates.get(1),
+        findings.add(signatures(size, ours::text));
+        findings.add(Finding.atLeast(OF_SE_DIGG, TEXT, SE_DIGG, rates.get(0), rates.get(1),
                 PER_CPU_SECOND, OURS + "; the peer is spared the JSON"));
         findings.add(Finding.atLeast(PICTURES_OF_SE_DIGG, "notification to QR PNG", SE_DIGG, rates.get(2),
                 rates.get(3), PER_CPU_SECOND, OURS + "; the peer draws an SVG too"));
@@ -43,18 +44,17 @@ final class Certificates implements Comparison {
         return findings;
     }
 
-    private static Optional<Finding> signatures(Size size, Callable<?> ours) throws Exception {
+    private static Finding signatures(Size size, Callable<?> ours) throws Exception {
         List<Double> limits = new ArrayList<>();
         List<Double> texts = new ArrayList<>();
         int seconds = (int) Math.max(1, size.round().toSeconds());
         for (int round = 0; round < size.rounds(); round++) {
             OpenSsl.signatures(seconds).ifPresent(limits::add);
-            texts.addAll(CpuRate.alternating(new Size(1, size.round(), size.round(), 0), List.of(ours)));
+            texts.addAll(CpuRate.alternating(new Size(1, size.round(), size.round(), 0, 0), List.of(ours)));
         }
         return limits.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Finding.atLeast(OF_OPENSSL, "notification to text", "openssl speed ecdsap256",
-                        Median.of(texts), Median.of(limits), PER_CPU_SECOND, OURS));
+                ? Finding.missing(TEXT, OPENSSL + ", which is not installed here")
+                : Finding.atLeast(OF_OPENSSL, TEXT, OPENSSL, Median.of(texts), Median.of(limits), PER_CPU_SECOND, OURS);
     }
 
     private static byte[] notification() {

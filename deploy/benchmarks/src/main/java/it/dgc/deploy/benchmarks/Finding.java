@@ -24,10 +24,21 @@ record Finding(String work, String beside, double ours, double theirs, String un
         return new Finding(work, beside, ours, theirs, unit, ours / theirs, goal, true, note);
     }
 
+    /** Our own figure, of which more is better. */
+    static Finding ownAtLeast(double goal, String work, String beside, double ours, double theirs, String unit,
+            String note) {
+        return new Finding(work, beside, ours, theirs, unit, ours, goal, true, note);
+    }
+
     /** Our own figure, of which less is better. */
     static Finding atMost(double goal, String work, String beside, double ours, double theirs, String unit,
             String note) {
         return new Finding(work, beside, ours, theirs, unit, ours, goal, false, note);
+    }
+
+    /** A line that says what is missing, instead of being missing. */
+    static Finding missing(String work, String beside) {
+        return new Finding(work, beside, Double.NaN, Double.NaN, "", Double.NaN, Double.NaN, true, "");
     }
 
     boolean isMet() {
@@ -38,7 +49,14 @@ record Finding(String work, String beside, double ours, double theirs, String un
     String row() {
         return String.format(Locale.ROOT, "| %s | %s | %s %s | %s | %s | %s %s | %s | %s |", work, beside, figure(ours),
                 unit, figure(theirs), figure(compared), isLeast ? "at least" : "at most", figure(goal),
-                isMet() ? "met" : "**not met**", note);
+                judgement(), note);
+    }
+
+    private String judgement() {
+        if (Double.isNaN(compared)) {
+            return "not measured";
+        }
+        return isMet() ? "met" : "**not met**";
     }
 
     private static String figure(double value) {

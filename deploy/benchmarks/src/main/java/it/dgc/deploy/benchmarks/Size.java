@@ -9,9 +9,10 @@ import java.time.Duration;
  * @param round length of one
  * @param warmUp of each side before the first round
  * @param pairs of answers that are compared in time
+ * @param certificates issued by a service under load
  */
-record Size(int rounds, Duration round, Duration warmUp, int pairs) {
+record Size(int rounds, Duration round, Duration warmUp, int pairs, int certificates) {
 
-    static final Size FULL = new Size(7, Duration.ofSeconds(3), Duration.ofSeconds(8), 60);
-    static final Size SHORT = new Size(1, Duration.ofMillis(100), Duration.ZERO, 2);
+    static final Size FULL = new Size(7, Duration.ofSeconds(3), Duration.ofSeconds(8), 60, 40_000);
+    static final Size SHORT = new Size(1, Duration.ofMillis(100), Duration.ZERO, 2, 200);
 }

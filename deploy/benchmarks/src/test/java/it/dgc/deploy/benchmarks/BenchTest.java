@@ -1,18 +1,26 @@
 package it.dgc.deploy.benchmarks;
 
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.DoubleStream;
 
+import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.within;
 
 @DisplayName("The benchmarks run, and judge what they measure as they say; how fast anything is, no test asks")
@@ -20,13 +28,10 @@ class BenchTest {
 
     @Test
     void measureBothSidesOfEachLineAndKeepTheTable(@TempDir Path results) throws Exception {
-        List<Finding> findings = new Certificates().measure(Size.SHORT);
-        assertThat(findings).hasSizeGreaterThanOrEqualTo(3)
-                .allSatisfy(finding -> assertThat(finding.ours()).isPositive())
-                .allSatisfy(finding -> assertThat(finding.theirs()).isPositive());
         assertThat(new CommandLine(new Bench()).execute("--short", "--results", results.toString())).isZero();
         try (var kept = Files.list(results)) {
-            assertThat(Files.readString(kept.findFirst().orElseThrow())).contains("notification to QR PNG", "cores");
+            assertThat(Files.readString(kept.findFirst().orElseThrow()))
+                    .contains("notification to text", "notification to QR PNG", "cores").doesNotContain("NaN");
         }
     }
 
@@ -37,9 +42,43 @@ class BenchTest {
         assertThat(Finding.atLeast(2, "work", "peer", 19, 10, "a second", "").isMet()).isFalse();
         assertThat(Finding.atMost(6, "work", "peer", 6, 100, "bytes", "").isMet()).isTrue();
         assertThat(Finding.atMost(6, "work", "peer", 7, 100, "bytes", "").isMet()).isFalse();
-        assertThat(Bench.table(List.of(twice), Instant.EPOCH))
+        assertThat(Bench.table(List.of(twice), Instant.EPOCH, "abc"))
                 .contains("| work | peer | 20.00 a second | 10.00 | 2.00 |")
-                .startsWith("1970-01-01T00:00:00Z, commit ");
+                .startsWith("1970-01-01T00:00:00Z, commit abc, ");
+    }
+
+    @Test
+    void saysWhatIsMissing() {
+        assertThat(Finding.missing("work", "peer, which is not installed here").row())
+                .contains("| peer, which is not installed here |", "| not measured |");
+        assertThat(Finding.ownAtLeast(2, "work", "-", 1, Double.NaN, "a second", "").row()).contains("| **not met** |");
+    }
+
+    @Test
+    void countsAnswersThatAreAsExpectedAndStopsAtOthers() throws Exception {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        AtomicLong asked = new AtomicLong();
+        server.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            byte[] body = new byte[100_000];
+            boolean isKnown = "\"tag\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+            exchange.sendResponseHeaders(isKnown ? 304 : 200, isKnown ? -1 : body.length);
+            try (exchange; OutputStream out = exchange.getResponseBody()) {
+                if (!isKnown) {
+                    out.write(body);
+                }
+            }
+        });
+        server.start();
+        try {
+            URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/chunk");
+            long answers = new HttpLoad(address, 200).run(Duration.ofMillis(200));
+            assertThat(answers).isPositive().isEqualTo(asked.get());
+            assertThat(new HttpLoad(address, 304, "If-None-Match: \"tag\"").run(Duration.ofMillis(50))).isPositive();
+            assertThatIOException().isThrownBy(() -> new HttpLoad(address, 404).run(Duration.ofMillis(50)));
+        } finally {
+            server.stop(0);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +50,12 @@ public final class ChildJvm implements AutoCloseable {
 
     public String address() {
         return address;
+    }
+
+    /** @return what the program has taken of the processors since its start, compilers and collector included */
+    public Duration cpu() {
+        return process.toHandle().info().totalCpuDuration()
+                .orElseThrow(() -> new IllegalStateException("This system does not tell the CPU time of processes"));
     }
 
     /** SIGKILL; returns when the process is gone. */

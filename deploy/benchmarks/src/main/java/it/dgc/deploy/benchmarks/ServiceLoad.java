@@ -1,0 +1,86 @@
+package it.dgc.deploy.benchmarks;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import it.dgc.deploy.backends.ChildJvm;
+import it.dgc.deploy.local.delivery.Backends;
+import it.dgc.deploy.local.delivery.LoadPlan;
+import it.dgc.deploy.local.delivery.LoadReport;
+import it.dgc.deploy.local.delivery.LoadRun;
+
+/**
+ * The generation service from the notification in Kafka to the document in the store and its event in Kafka. Broker, store and
+ * service have a process each, all on this machine; what counts is the service's.
+ */
+final class ServiceLoad implements Comparison {
+
+    private static final String WORK = "notification in Kafka to stored certificate and event sent";
+    private static final String PEER = "EU dgca-issuance-service, its one-line fault mended: not run here, recorded figure";
+    /** Certificates a CPU second (reference: performance, "Peer services"). */
+    private static final double RECORDED_PEER = 374;
+    private static final double OF_PEER = 7;
+    private static final double A_CPU_SECOND = 2800;
+    private static final double PERCENTILE = 99;
+    private static final double MEDIAN = 50;
+    /** Milliseconds. */
+    private static final double LATENCY = 250;
+    /** Notifications a second. */
+    private static final double STEADY = 200;
+    /** Of the certificates that are issued as fast as it goes, first and later. */
+    private static final int PART_TO_WARM_UP = 2;
+    private static final int PART_STEADY = 10;
+    private static final double NANOS = 1e9;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** Messages to holders leave later: they are another job's, and wait for others. */
+    private static final String NO_MESSAGES_YET = "-Ddgc.delivery.look-every=1h";
+
+    private long seed = System.currentTimeMillis();
+
+    @Override
+    public List<Finding> measure(Size size) throws IOException {
+        try (Parts parts = new Parts()) {
+            String kafka = parts.address("kafka");
+            Backends backends = new Backends(kafka, "mongodb://" + parts.address("store"), parts.data().secrets());
+            ChildJvm service = service(parts, backends);
+            load(backends, size.certificates() / PART_TO_WARM_UP, 0);
+            Duration before = service.cpu();
+            LoadReport atOnce = load(backends, size.certificates(), 0);
+            double perCpuSecond = atOnce.latencies().length * NANOS / service.cpu().minus(before).toNanos();
+            return findings(atOnce, perCpuSecond, load(backends, size.certificates() / PART_STEADY, STEADY));
+        }
+    }
+
+    private static ChildJvm service(Parts parts, Backends backends) {
+        String mail = parts.address("mail", "--outbox-port", "0");
+        List<String> options = new ArrayList<>(Parts.AS_IN_PRODUCTION);
+        options.add(NO_MESSAGES_YET);
+        return parts.start("generation", options, "--kafka", backends.kafka(), "--store", backends.store(),
+                "--mail-port", mail.substring(mail.indexOf(':') + 1));
+    }
+
+    private static List<Finding> findings(LoadReport atOnce, double perCpuSecond, LoadReport steady) {
+        String how = String.format(Locale.ROOT,
+                "%,d at once, heap of 256 MiB; %,.0f a second of wall time with broker and store on the same cores",
+                atOnce.sent(), atOnce.throughput());
+        return List.of(
+                Finding.ownAtLeast(A_CPU_SECOND, WORK, "-", perCpuSecond, Double.NaN, "a CPU second", how),
+                Finding.atLeast(OF_PEER, WORK, PEER, perCpuSecond, RECORDED_PEER, "a CPU second", how),
+                Finding.atMost(LATENCY, "from publishing to event at 200 a second, p99", "-",
+                        steady.percentile(PERCENTILE), Double.NaN, "ms",
+                        String.format(Locale.ROOT, "median %d ms, of %,d", steady.percentile(MEDIAN), steady.sent())));
+    }
+
+    private LoadReport load(Backends backends, int count, double perSecond) {
+        try (LoadRun run = new LoadRun(backends, new LoadPlan(count, perSecond, seed++, PATIENCE))) {
+            LoadReport report = run.run(issued -> {});
+            if (!report.isComplete()) {
+                throw new IllegalStateException("Of " + count + " notifications not all became certificates");
+            }
+            return report;
+        }
+    }
+}
