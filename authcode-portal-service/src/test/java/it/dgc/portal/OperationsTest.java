@@ -20,7 +20,8 @@ class OperationsTest {
 
     @BeforeAll
     static void start() {
-        portal = RunningPortal.start("portal-operations", "--dgc.limits.address=1", "--dgc.limits.captchas=2");
+        portal = RunningPortal.start("portal-operations", "--dgc.limits.address=1", "--dgc.limits.captchas=2",
+                "--dgc.pages.accessibility-contact=accessibilita@portal.dgc.example");
     }
 
     @AfterAll
@@ -61,6 +62,12 @@ class OperationsTest {
         }
         assertThat(until(429, "/it/authcode/captcha").statusCode()).isEqualTo(429);
         assertThat(portal.get("/de").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void namesWhomToWriteToAboutAccessibility() {
+        assertThat(portal.get("/it/accessibilita").body()).contains(
+                "<a href=\"mailto:accessibilita@portal.dgc.example\">accessibilita@portal.dgc.example</a>");
     }
 
     /** There is room for two a minute, and the minute may change meanwhile. */

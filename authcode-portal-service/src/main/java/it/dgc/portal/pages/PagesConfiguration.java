@@ -8,10 +8,14 @@ import it.dgc.portal.limits.keys.KeyedHash;
 import it.dgc.portal.pages.guard.FormGuard;
 import it.dgc.portal.pages.guard.FormTokens;
 import it.dgc.portal.pages.guard.PageHeaders;
+import it.dgc.portal.pages.site.AccessibilityContact;
 import it.dgc.portal.pages.site.Assets;
 import it.dgc.portal.pages.site.PageRefusal;
 import it.dgc.portal.pages.site.PathLocaleResolver;
+import it.dgc.portal.pages.site.WrongAddressFilter;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,6 +41,19 @@ class PagesConfiguration {
     @Bean
     FormTokens formTokens(KeyedHash hash, PagesProperties settings) {
         return new FormTokens(hash, settings.secureCookie());
+    }
+
+    @Bean
+    AccessibilityContact accessibilityContact(PagesProperties settings) {
+        return new AccessibilityContact(settings.accessibilityContact());
+    }
+
+    /** Before the filters that decide who may. */
+    @Bean
+    FilterRegistrationBean<WrongAddressFilter> wrongAddresses() {
+        FilterRegistrationBean<WrongAddressFilter> filter = new FilterRegistrationBean<>(new WrongAddressFilter());
+        filter.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1);
+        return filter;
     }
 
     @Bean
