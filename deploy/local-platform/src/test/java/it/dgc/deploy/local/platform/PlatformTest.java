@@ -18,6 +18,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import it.dgc.common.messages.ExemptionNotification;
 import it.dgc.common.verification.Outcome;
@@ -51,6 +56,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class PlatformTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** Callers, and how often each asks: together twice as often as one address may in a minute. */
+    private static final int FLOODING = 32;
+    private static final int EACH = 40;
+    private static final HttpClient FLOOD = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @TempDir
     private static Path directory;
@@ -134,6 +144,39 @@ class PlatformTest {
             assertThat(report.latencies()).hasSize(30);
         }
         assertThat(progress).isSorted().last().isEqualTo(30L);
+    }
+
+    @Test
+    @DisplayName("reliability P28: a flood of captchas does not hurt the revocation list, and is told when to come back")
+    void servesTheListWhileThePortalIsFlooded() throws Exception {
+        List<HttpResponse<String>> lists = new ArrayList<>();
+        List<HttpResponse<String>> captchas = new ArrayList<>();
+        try (ExecutorService callers = Executors.newFixedThreadPool(FLOODING)) {
+            List<Future<List<HttpResponse<String>>>> floods = IntStream.range(0, FLOODING)
+                    .mapToObj(caller -> callers.submit(() -> Stream
+                            .generate(() -> ask("/v1/portal/captcha?form=authcode")).limit(EACH).toList()))
+                    .toList();
+            while (floods.stream().anyMatch(flood -> !flood.isDone())) {
+                lists.add(ask("/v1/dgc/drl?version=0&chunk=1"));
+            }
+            for (Future<List<HttpResponse<String>>> flood : floods) {
+                captchas.addAll(flood.get());
+            }
+        }
+        assertThat(lists).isNotEmpty().allMatch(list -> list.statusCode() == 200)
+                .allMatch(list -> list.body().contains("\"revokedUcvi\":["));
+        assertThat(captchas).extracting(HttpResponse::statusCode).contains(200, 429).isSubsetOf(200, 429, 503);
+        assertThat(captchas).filteredOn(answer -> answer.statusCode() != 200)
+                .allMatch(answer -> answer.headers().firstValue("Retry-After").isPresent());
+    }
+
+    private static HttpResponse<String> ask(String path) {
+        try {
+            return FLOOD.send(HttpRequest.newBuilder(running().serverUri().resolve(path)).build(),
+                    BodyHandlers.ofString());
+        } catch (IOException | InterruptedException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     @Test
