@@ -13,6 +13,6 @@ import java.time.Duration;
  */
 record Size(int rounds, Duration round, Duration warmUp, int pairs, int certificates) {
 
-    static final Size FULL = new Size(7, Duration.ofSeconds(3), Duration.ofSeconds(8), 60, 40_000);
+    static final Size FULL = new Size(7, Duration.ofSeconds(3), Duration.ofSeconds(8), 60, 20_000);
     static final Size SHORT = new Size(1, Duration.ofMillis(100), Duration.ZERO, 2, 200);
 }
