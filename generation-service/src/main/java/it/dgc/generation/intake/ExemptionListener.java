@@ -3,7 +3,6 @@ package it.dgc.generation.intake;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 
 import it.dgc.common.messages.Topics;
 import it.dgc.generation.issuance.CertificateIssuance;
@@ -21,19 +20,17 @@ class ExemptionListener implements ConsumerSeekAware {
 
     private final CertificateIssuance issuance;
     private final Gate gate;
-    private final Executor threads;
     private final Secrets secrets;
 
-    ExemptionListener(CertificateIssuance issuance, Gate gate, Executor threads, Secrets secrets) {
+    ExemptionListener(CertificateIssuance issuance, Gate gate, Secrets secrets) {
         this.issuance = issuance;
         this.gate = gate;
-        this.threads = threads;
         this.secrets = secrets;
     }
 
     @KafkaListener(id = "exemptions", topics = Topics.EXEMPTIONS, groupId = "${spring.kafka.consumer.group-id}", batch = "true", autoStartup = "false")
     void receive(List<ConsumerRecord<byte[], byte[]>> records) {
-        gate.passAll(records, threads, this::handle);
+        gate.passAll(records, this::handle);
     }
 
     @Override

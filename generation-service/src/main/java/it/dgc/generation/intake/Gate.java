@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -22,6 +20,7 @@ import it.dgc.generation.issuance.Rejection;
 import it.dgc.generation.issuance.RejectionReason;
 import it.dgc.generation.secrets.DamagedFieldException;
 import it.dgc.generation.secrets.SecretsException;
+import it.dgc.generation.sharing.Cohorts;
 import it.dgc.generation.signing.SigningException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -49,12 +48,14 @@ class Gate {
 
     private final DeadLetters deadLetters;
     private final MeterRegistry meters;
+    private final Cohorts cohorts;
     private final Set<TopicPartition> stricken = ConcurrentHashMap.newKeySet();
     private volatile boolean closing;
 
-    Gate(DeadLetters deadLetters, MeterRegistry meters) {
+    Gate(DeadLetters deadLetters, MeterRegistry meters, Cohorts cohorts) {
         this.deadLetters = deadLetters;
         this.meters = meters;
+        this.cohorts = cohorts;
     }
 
     void pass(ConsumerRecord<byte[], byte[]> record, Function<ConsumerRecord<byte[], byte[]>, Handling> work) {
@@ -73,15 +74,13 @@ class Gate {
      * the container hands in again the first that was not, and all behind it.
      *
      * @param records of one partition, in their order
-     * @param threads as many as may work at the same time
      */
-    void passAll(List<ConsumerRecord<byte[], byte[]>> records, Executor threads,
+    void passAll(List<ConsumerRecord<byte[], byte[]>> records,
             Function<ConsumerRecord<byte[], byte[]>, Handling> work) {
         Map<ByteBuffer, List<ConsumerRecord<byte[], byte[]>>> byKey = new LinkedHashMap<>();
         records.forEach(record -> byKey.computeIfAbsent(key(record), one -> new ArrayList<>()).add(record));
-        List<Stopped> stopped = byKey.values().stream()
-                .map(same -> CompletableFuture.supplyAsync(() -> handleInOrder(same, work), threads)).toList().stream()
-                .flatMap(one -> one.join().stream()).toList();
+        List<Stopped> stopped = cohorts.handle(List.copyOf(byKey.values()), same -> handleInOrder(same, work)).stream()
+                .flatMap(Optional::stream).toList();
         note(records, stopped);
         stopped.stream().min(Comparator.comparing(one -> one.at().offset())).ifPresent(first -> {
             throw new BatchListenerFailedException("Not handled", first.cause(), first.at());

@@ -4,9 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import it.dgc.common.messages.Topics;
@@ -16,11 +13,11 @@ import it.dgc.generation.issuance.CertificateIssuance;
 import it.dgc.generation.registry.RegistrySetup;
 import it.dgc.generation.revocation.CertificateRevocation;
 import it.dgc.generation.secrets.Secrets;
+import it.dgc.generation.sharing.Cohorts;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -47,23 +44,21 @@ class IntakeConfiguration {
     private static final double RETRY_GROWTH = 2;
     /** One for each recurring job, so that none waits for another that waits for the broker. */
     private static final int JOBS = 9;
-    private static final String THREADS = "intakeThreads";
 
     @Bean
-    Gate gate(DeadLetters deadLetters, MeterRegistry meters) {
-        return new Gate(deadLetters, meters);
+    Gate gate(DeadLetters deadLetters, MeterRegistry meters, Cohorts cohorts) {
+        return new Gate(deadLetters, meters, cohorts);
     }
 
     @Bean
-    ExemptionListener exemptionListener(CertificateIssuance issuance, Gate gate,
-            @Qualifier(THREADS) Executor threads, Secrets secrets) {
-        return new ExemptionListener(issuance, gate, threads, secrets);
+    ExemptionListener exemptionListener(CertificateIssuance issuance, Gate gate, Secrets secrets) {
+        return new ExemptionListener(issuance, gate, secrets);
     }
 
     /** Platform threads: virtual ones, so many at once, can wait for each other's class files on a machine of few cores. */
-    @Bean(THREADS)
-    ExecutorService intakeThreads(IntakeProperties properties) {
-        return Executors.newFixedThreadPool(properties.atOnce(), Thread.ofPlatform().name("intake-", 1).factory());
+    @Bean
+    Cohorts cohorts(IntakeProperties properties) {
+        return new Cohorts("intake", properties.atOnce());
     }
 
     /** A batch of one partition: where it stops, the other partitions go on. */

@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
- * One command for all who ask while the one before is under way. Who asks alone waits for nobody. Safe for use by several
- * threads.
+ * One command for all who ask while the one before is under way, or in one {@link Cohort}. Who asks alone waits for nobody. Safe for
+ * use by several threads.
  *
  * @param <O> what is asked
  * @param <R> what is answered
@@ -37,11 +37,13 @@ public final class SharedCommand<O, R> {
      * @throws RuntimeException what the command throws: whether the operation took effect is then unknown
      */
     public R ask(O operation) {
-        Asked<O, R> mine = new Asked<>(operation);
+        Optional<Cohort> cohort = Cohort.own();
+        Asked<O, R> mine = new Asked<>(operation, cohort);
         waiting.add(mine);
+        cohort.ifPresent(own -> own.pauseFor(this));
         boolean isInterrupted = false;
         while (!mine.isAnswered) {
-            if (!lead(mine)) {
+            if (!mine.mayLead || !lead(mine)) {
                 LockSupport.park(this);
                 isInterrupted |= Thread.interrupted();
             }
@@ -50,6 +52,19 @@ public final class SharedCommand<O, R> {
             Thread.currentThread().interrupt();
         }
         return mine.outcome();
+    }
+
+    /** Answers all who have asked, by as many commands as it takes. */
+    void answerWaiting() {
+        turn.lock();
+        try {
+            while (!waiting.isEmpty()) {
+                answer(next());
+            }
+        } finally {
+            turn.unlock();
+        }
+        wakeNext();
     }
 
     /** @return whether it was free to lead; whoever leads wakes who is to lead next */
@@ -64,8 +79,12 @@ public final class SharedCommand<O, R> {
         } finally {
             turn.unlock();
         }
-        Optional.ofNullable(waiting.peek()).ifPresent(Asked::wake);
+        wakeNext();
         return true;
+    }
+
+    private void wakeNext() {
+        Optional.ofNullable(waiting.peek()).ifPresent(Asked::wakeToLead);
     }
 
     private List<Asked<O, R>> next() {
@@ -97,27 +116,37 @@ public final class SharedCommand<O, R> {
 
         private final Thread asker = Thread.currentThread();
         private final O operation;
+        private final Optional<Cohort> cohort;
+        /** In a cohort others lead, unless who leads out of it says otherwise. */
+        private volatile boolean mayLead;
         private volatile boolean isAnswered;
         private R answer;
         private Throwable failure;
 
-        Asked(O operation) {
+        Asked(O operation, Optional<Cohort> cohort) {
             this.operation = operation;
+            this.cohort = cohort;
+            this.mayLead = cohort.isEmpty();
         }
 
         void answer(R answer) {
             this.answer = answer;
-            isAnswered = true;
-            wake();
+            goOn();
         }
 
         void fail(Throwable failure) {
             this.failure = failure;
-            isAnswered = true;
-            wake();
+            goOn();
         }
 
-        void wake() {
+        private void goOn() {
+            cohort.ifPresent(Cohort::resume);
+            isAnswered = true;
+            LockSupport.unpark(asker);
+        }
+
+        void wakeToLead() {
+            mayLead = true;
             LockSupport.unpark(asker);
         }
 

@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -19,6 +17,7 @@ import it.dgc.generation.issuance.GenerationOutcome;
 import it.dgc.generation.secrets.FieldCipher;
 import it.dgc.generation.secrets.Secrets;
 import it.dgc.generation.secrets.SecretsException;
+import it.dgc.generation.sharing.Cohorts;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
@@ -48,19 +47,19 @@ class ExemptionListenerTest {
     private final CertificateIssuance issuance = mock(CertificateIssuance.class);
     private final DeadLetters deadLetters = mock(DeadLetters.class);
     private final ConsumerRecord<byte[], byte[]> record = record(0);
-    private final ExecutorService threads = Executors.newFixedThreadPool(4);
+    private final Cohorts cohorts = new Cohorts("test", 4);
     private Gate gate;
     private ExemptionListener listener;
 
     @BeforeEach
     void open(@TempDir Path directory) {
-        gate = new Gate(deadLetters, new SimpleMeterRegistry());
-        listener = new ExemptionListener(issuance, gate, threads, Secrets.loadOrCreate(directory));
+        gate = new Gate(deadLetters, new SimpleMeterRegistry(), cohorts);
+        listener = new ExemptionListener(issuance, gate, Secrets.loadOrCreate(directory));
     }
 
     @AfterEach
     void close() {
-        threads.close();
+        cohorts.close();
     }
 
     static List<Error> errors() {

@@ -73,12 +73,12 @@ final class MongoDeliveries implements Deliveries {
      * @return how many were not there yet
      */
     long announce(Uvci uvci, Collection<Channel> channels) {
-        return channels.stream().filter(channel -> isAnnounced(id(uvci, channel))).count();
+        return announce(channels.stream().map(channel -> id(uvci, channel)).toList());
     }
 
     /** @param notice the recovery that they tell of */
     long announce(Uvci uvci, String notice, Collection<Channel> channels) {
-        return channels.stream().filter(channel -> isAnnounced(id(uvci, channel) + SEPARATOR + notice)).count();
+        return announce(channels.stream().map(channel -> id(uvci, channel) + SEPARATOR + notice).toList());
     }
 
     /** @return how many hints of what is still to be told of recoveries were not there */
@@ -88,9 +88,9 @@ final class MongoDeliveries implements Deliveries {
     }
 
     /** A hint that is there already may be leased: whoever announces for the second time must not free it. */
-    private boolean isAnnounced(String id) {
+    private long announce(List<String> ids) {
         Instant now = clock.instant();
-        return hints.upsert(eq(ID, id),
+        return hints.upsertAll(ids,
                 combine(setOnInsert(DUE_AT, Date.from(now.plus(AFTER_THE_STEP))),
                         setOnInsert(ANNOUNCED_AT, Date.from(now)), setOnInsert(ATTEMPTS, 0)));
     }
