@@ -43,7 +43,7 @@ public final class SharedCommand<O, R> {
         cohort.ifPresent(own -> own.pauseFor(this));
         boolean isInterrupted = false;
         while (!mine.isAnswered) {
-            if (!mine.mayLead || !lead(mine)) {
+            if (cohort.isPresent() || !lead(mine)) {
                 LockSupport.park(this);
                 isInterrupted |= Thread.interrupted();
             }
@@ -54,12 +54,14 @@ public final class SharedCommand<O, R> {
         return mine.outcome();
     }
 
-    /** Answers all who have asked, by as many commands as it takes. */
+    /** Answers all who have asked until now, by as many commands as it takes. */
     void answerWaiting() {
         turn.lock();
         try {
-            while (!waiting.isEmpty()) {
-                answer(next());
+            List<Asked<O, R>> together = next();
+            while (!together.isEmpty()) {
+                answer(together);
+                together = together.size() < MOST ? List.of() : next();
             }
         } finally {
             turn.unlock();
@@ -67,7 +69,7 @@ public final class SharedCommand<O, R> {
         wakeNext();
     }
 
-    /** @return whether it was free to lead; whoever leads wakes who is to lead next */
+    /** @return whether it was free to lead; whoever leads wakes who is to lead next, unless their cohort will */
     private boolean lead(Asked<O, R> mine) {
         if (!turn.tryLock()) {
             return false;
@@ -84,7 +86,7 @@ public final class SharedCommand<O, R> {
     }
 
     private void wakeNext() {
-        Optional.ofNullable(waiting.peek()).ifPresent(Asked::wakeToLead);
+        waiting.stream().filter(asked -> asked.cohort.isEmpty()).findFirst().ifPresent(Asked::wake);
     }
 
     private List<Asked<O, R>> next() {
@@ -117,8 +119,6 @@ public final class SharedCommand<O, R> {
         private final Thread asker = Thread.currentThread();
         private final O operation;
         private final Optional<Cohort> cohort;
-        /** In a cohort others lead, unless who leads out of it says otherwise. */
-        private volatile boolean mayLead;
         private volatile boolean isAnswered;
         private R answer;
         private Throwable failure;
@@ -126,7 +126,6 @@ public final class SharedCommand<O, R> {
         Asked(O operation, Optional<Cohort> cohort) {
             this.operation = operation;
             this.cohort = cohort;
-            this.mayLead = cohort.isEmpty();
         }
 
         void answer(R answer) {
@@ -142,11 +141,10 @@ public final class SharedCommand<O, R> {
         private void goOn() {
             cohort.ifPresent(Cohort::resume);
             isAnswered = true;
-            LockSupport.unpark(asker);
+            wake();
         }
 
-        void wakeToLead() {
-            mayLead = true;
+        void wake() {
             LockSupport.unpark(asker);
         }
 

@@ -33,6 +33,7 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.pushEach;
 import static com.mongodb.client.model.Updates.set;
+import static java.util.stream.Collectors.toMap;
 
 /** The register in MongoDB. Work lists are hints, written before the aggregate that they point to (architecture D4). */
 final class MongoCertificateRegistry implements CertificateRegistry {
@@ -173,7 +174,7 @@ final class MongoCertificateRegistry implements CertificateRegistry {
         if (!(certificate.standing() instanceof NewCertificate.Refused)) {
             holdings.announce(certificate);
         }
-        ends(certificate).distinct().forEach(day -> ends(new DueCertificate(day, certificate.uvci())));
+        ends(ends(certificate).distinct().map(day -> new DueCertificate(day, certificate.uvci())));
         switch (certificate.standing()) {
             case NewCertificate.Deferred() -> hint(collections.deferralHints(),
                     new DueCertificate(certificate.validFrom(), certificate.uvci()));
@@ -195,7 +196,11 @@ final class MongoCertificateRegistry implements CertificateRegistry {
     }
 
     private void ends(DueCertificate due) {
-        erasureHints.upsert(eq(ID, due.id()), day(due));
+        ends(Stream.of(due));
+    }
+
+    private void ends(Stream<DueCertificate> due) {
+        erasureHints.upsertAll(due.collect(toMap(DueCertificate::id, MongoCertificateRegistry::day)));
     }
 
     static void hint(MongoCollection<Document> hints, DueCertificate due) {

@@ -18,6 +18,7 @@ import it.dgc.generation.registry.Deliveries;
 import it.dgc.generation.registry.DueDelivery;
 import it.dgc.generation.registry.Notice;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
@@ -27,6 +28,8 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 
 /** The messages to holders in MongoDB: what became of each stands in the aggregate, when to try it in a hint. */
 final class MongoDeliveries implements Deliveries {
@@ -73,12 +76,12 @@ final class MongoDeliveries implements Deliveries {
      * @return how many were not there yet
      */
     long announce(Uvci uvci, Collection<Channel> channels) {
-        return announce(channels.stream().map(channel -> id(uvci, channel)).toList());
+        return announce(channels.stream().map(channel -> id(uvci, channel)));
     }
 
     /** @param notice the recovery that they tell of */
     long announce(Uvci uvci, String notice, Collection<Channel> channels) {
-        return announce(channels.stream().map(channel -> id(uvci, channel) + SEPARATOR + notice).toList());
+        return announce(channels.stream().map(channel -> id(uvci, channel) + SEPARATOR + notice));
     }
 
     /** @return how many hints of what is still to be told of recoveries were not there */
@@ -88,11 +91,11 @@ final class MongoDeliveries implements Deliveries {
     }
 
     /** A hint that is there already may be leased: whoever announces for the second time must not free it. */
-    private long announce(List<String> ids) {
+    private long announce(Stream<String> ids) {
         Instant now = clock.instant();
-        return hints.upsertAll(ids,
-                combine(setOnInsert(DUE_AT, Date.from(now.plus(AFTER_THE_STEP))),
-                        setOnInsert(ANNOUNCED_AT, Date.from(now)), setOnInsert(ATTEMPTS, 0)));
+        Bson due = combine(setOnInsert(DUE_AT, Date.from(now.plus(AFTER_THE_STEP))),
+                setOnInsert(ANNOUNCED_AT, Date.from(now)), setOnInsert(ATTEMPTS, 0));
+        return hints.upsertAll(ids.collect(toMap(identity(), id -> due)));
     }
 
     /** @return by which channels the holder is still to be told */

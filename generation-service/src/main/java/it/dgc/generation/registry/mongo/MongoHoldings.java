@@ -23,6 +23,8 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.addToSet;
 import static com.mongodb.client.model.Updates.pull;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 
 /** Looks up by hints: one for each person and first day, one for each code. Two certificates may have one code. */
 final class MongoHoldings implements Holdings {
@@ -61,7 +63,7 @@ final class MongoHoldings implements Holdings {
     }
 
     private void write(List<String> ids, Uvci uvci) {
-        hints.upsertAll(ids, addToSet(CERTIFICATES, uvci.value()));
+        hints.upsertAll(ids.stream().collect(toMap(identity(), id -> addToSet(CERTIFICATES, uvci.value()))));
     }
 
     /** Nobody is given what was erased, so nobody misses the hints. */

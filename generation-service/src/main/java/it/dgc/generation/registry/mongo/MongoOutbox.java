@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.mongodb.client.model.Projections;
 import it.dgc.common.uvci.Uvci;
@@ -17,11 +18,14 @@ import it.dgc.generation.registry.OutboxMessage;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
+import static com.mongodb.client.model.Filters.all;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Filters.size;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.pull;
@@ -31,6 +35,9 @@ import static com.mongodb.client.model.Updates.set;
 final class MongoOutbox implements Outbox {
 
     private static final String ID = "_id";
+    private static final String EVENT_ID = CertificateDocument.OUTBOX + ".eventId";
+    private static final List<String> FINAL = Stream.of(CertificateState.values()).filter(CertificateState::isFinal)
+            .map(CertificateState::name).toList();
     static final String LEASED_UNTIL = "leasedUntil";
     private static final String ANNOUNCED_AT = "announcedAt";
     /** How often the hint was leased, by an announcement or by a sweep. */
@@ -72,15 +79,37 @@ final class MongoOutbox implements Outbox {
     @Override
     public void sent(OutboxLease lease, List<OutboxMessage> messages) {
         List<String> ids = messages.stream().map(OutboxMessage::eventId).toList();
+        if (isEmptied(lease.uvci(), ids)) {
+            end(lease);
+        } else {
+            takeOut(lease, ids);
+        }
+    }
+
+    /** @return whether these were all, and no step brings more; {@code false} if that is not sure */
+    private boolean isEmptied(Uvci uvci, List<String> ids) {
+        return certificates.update(and(eq(ID, uvci.value()), in(CertificateDocument.STATE, FINAL),
+                size(CertificateDocument.OUTBOX, ids.size()), all(EVENT_ID, ids)),
+                set(CertificateDocument.OUTBOX, List.of()));
+    }
+
+    private void takeOut(OutboxLease lease, List<String> ids) {
         certificates.update(eq(ID, lease.uvci().value()),
                 pull(CertificateDocument.OUTBOX, new Document("eventId", new Document("$in", ids))));
         Optional<Document> left = outboxes.find(lease.uvci().value());
-        Bson own = and(eq(ID, lease.uvci().value()), eq(LEASED_UNTIL, Date.from(lease.until())));
         if (left.isEmpty()) {
-            hints.delete(and(own, announcedBefore(STEP_TAKES_AT_MOST)));
+            hints.delete(and(held(lease), announcedBefore(STEP_TAKES_AT_MOST)));
         } else if (isSettled(left.get())) {
-            hints.delete(and(own, or(leasedOnce(), isLeft())));
+            end(lease);
         }
+    }
+
+    private void end(OutboxLease lease) {
+        hints.delete(and(held(lease), or(leasedOnce(), isLeft())));
+    }
+
+    private static Bson held(OutboxLease lease) {
+        return and(eq(ID, lease.uvci().value()), eq(LEASED_UNTIL, Date.from(lease.until())));
     }
 
     /** Only the one who took the step has had it. Whoever sweeps, or announces as well, cannot know of the other's step. */

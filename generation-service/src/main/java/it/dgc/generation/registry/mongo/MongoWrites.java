@@ -3,6 +3,7 @@ package it.dgc.generation.registry.mongo;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -51,16 +52,16 @@ final class MongoWrites {
     }
 
     /**
-     * The same update of several documents, in one command.
+     * Updates several documents in one command.
      *
-     * @param ids their {@code _id}s, each once
+     * @param updates by {@code _id}
      * @return how many of them were not there before
      */
-    long upsertAll(List<String> ids, Bson update) {
-        return ids.isEmpty()
+    long upsertAll(Map<String, Bson> updates) {
+        return updates.isEmpty()
                 ? 0
-                : upserting.ask(ids.stream()
-                        .map(id -> new UpdateOneModel<Document>(Filters.eq("_id", id), update, UPSERT)).toList());
+                : upserting.ask(updates.entrySet().stream().map(one -> new UpdateOneModel<Document>(
+                        Filters.eq("_id", one.getKey()), one.getValue(), UPSERT)).toList());
     }
 
     /**

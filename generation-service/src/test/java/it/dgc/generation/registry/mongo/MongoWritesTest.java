@@ -1,6 +1,7 @@
 package it.dgc.generation.registry.mongo;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -67,10 +68,11 @@ class MongoWritesTest {
     @Test
     void countsTheNewOnesOfEachCaller() throws Exception {
         documents.insertMany(IntStream.range(0, CALLERS).mapToObj(n -> new Document("_id", "old-" + n)).toList());
-        assertThat(those(n -> writes.upsertAll(List.of("old-" + n, "new-" + n), set("by", n)) == 1)).isEqualTo(CALLERS);
+        assertThat(those(n -> writes.upsertAll(Map.of("old-" + n, set("by", n), "new-" + n, set("by", n))) == 1))
+                .isEqualTo(CALLERS);
         assertThat(documents.countDocuments()).isEqualTo(2 * CALLERS);
         assertThat(documents.countDocuments(new Document("by", null))).isZero();
-        assertThat(writes.upsertAll(List.of(), set("by", 0))).isZero();
+        assertThat(writes.upsertAll(Map.of())).isZero();
     }
 
     @Test
