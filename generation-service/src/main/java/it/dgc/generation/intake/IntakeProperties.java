@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param notificationsKeptFor how long the notifications, which are not encrypted, stay in their topic; long enough to
  *        replay them after the store was set back
  * @param deadLettersKeptFor how long an operator has to look at a dead letter
- * @param atOnce notifications that are worked on at the same time; their commands to the store leave together
+ * @param atOnce notifications of a partition that are worked on at the same time; their commands to the store leave together
  */
 @Validated
 @ConfigurationProperties("dgc.intake")
