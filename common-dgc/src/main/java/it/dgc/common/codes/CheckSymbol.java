@@ -9,11 +9,15 @@ final class CheckSymbol {
     private CheckSymbol() {}
 
     static char of(String body) {
-        return ALPHABET.charAt(FiscalCodeSum.of(body) % ALPHABET.length());
+        return of(body, body.length());
+    }
+
+    private static char of(String characters, int length) {
+        return ALPHABET.charAt(FiscalCodeSum.of(characters, length) % ALPHABET.length());
     }
 
     static boolean closes(String code) {
         int last = code.length() - 1;
-        return code.charAt(last) == of(code.substring(0, last));
+        return code.charAt(last) == of(code, last);
     }
 }

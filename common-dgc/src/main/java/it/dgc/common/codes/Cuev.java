@@ -1,7 +1,6 @@
 package it.dgc.common.codes;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * "Codice univoco esenzione vaccinale": the code that Sistema TS gives to an exemption (Allegato B, "CUEV").
@@ -18,7 +17,6 @@ public record Cuev(String value) {
     private static final String PREFIX = "CUEV-";
     private static final String WORD = "CUEV";
     private static final int LENGTH = 10;
-    private static final Pattern FORM = Pattern.compile("[A-Z0-9]{10}");
 
     /**
      * @throws IllegalArgumentException if the form or the check character is wrong; the message does not quote the value
@@ -71,7 +69,17 @@ public record Cuev(String value) {
     }
 
     private static boolean isValid(String text) {
-        return text != null && FORM.matcher(text).matches() && CheckSymbol.closes(text);
+        return text != null && text.length() == LENGTH && isOfLettersAndDigits(text) && CheckSymbol.closes(text);
+    }
+
+    private static boolean isOfLettersAndDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < 'A' || c > 'Z') && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

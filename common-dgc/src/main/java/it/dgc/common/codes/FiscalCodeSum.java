@@ -18,8 +18,18 @@ public final class FiscalCodeSum {
      * @throws IllegalArgumentException if there is another character
      */
     public static int of(String characters) {
+        return of(characters, characters.length());
+    }
+
+    /**
+     * @param characters only {@code A-Z} and {@code 0-9} as far as they count
+     * @param length how many of them count, from the first on
+     * @return the sum of the values of those, at least 0
+     * @throws IllegalArgumentException if there is another character among them
+     */
+    public static int of(String characters, int length) {
         int sum = 0;
-        for (int i = 0; i < characters.length(); i++) {
+        for (int i = 0; i < length; i++) {
             int ordinal = ordinal(characters.charAt(i));
             sum += i % 2 == 0 ? ODD_PLACE[ordinal] : ordinal;
         }

@@ -1,8 +1,7 @@
 package it.dgc.common.person;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import it.dgc.common.codes.FiscalCodeSum;
 import it.dgc.common.person.CodiceFiscale.Kind;
@@ -10,13 +9,13 @@ import it.dgc.common.person.CodiceFiscale.Kind;
 /** The forms of the codes that stand for a person (DM 23 December 1976 n. 13813, articles 2 to 8). */
 final class FiscalCodeForm {
 
-    /** A place for a digit: the digit, or the letter that replaces it when two persons would share a code. */
-    private static final String DIGIT = "[0-9LMNPQRSTUV]";
-    private static final Pattern PERSONAL = Pattern.compile(
-            "[A-Z]{6}" + DIGIT + "{2}(?<month>[ABCDEHLMPRST])(?<day>" + DIGIT + "{2})[A-Z]" + DIGIT + "{3}[A-Z]");
-    private static final Pattern PROVISIONAL = Pattern.compile("[0-9]{11}");
-    private static final Pattern STP = Pattern.compile("STP[0-9]{13}");
-    private static final Pattern ENI = Pattern.compile("ENI[0-9]{13}");
+    /**
+     * Place by place: a letter (A), a digit or the letter that replaces it when two persons would share a code (9), the letter of
+     * a month (M).
+     */
+    private static final String PERSONAL = "AAAAAA99M99A999A";
+    private static final int MONTH_PLACE = PERSONAL.indexOf('M');
+    private static final int CHECK_PLACE = PERSONAL.length() - 1;
 
     /** Letters that replace 0, 1, ... 9 (omocodia). */
     private static final String REPLACED_DIGITS = "LMNPQRSTUV";
@@ -40,27 +39,56 @@ final class FiscalCodeForm {
     }
 
     static char checkLetter(String body) {
-        return (char) ('A' + FiscalCodeSum.of(body) % 26);
+        return checkLetter(body, body.length());
+    }
+
+    private static char checkLetter(String text, int length) {
+        return (char) ('A' + FiscalCodeSum.of(text, length) % 26);
     }
 
     private static Optional<Kind> kindOfSixteen(String text) {
         if (isPersonal(text)) {
             return Optional.of(Kind.PERSONAL);
         }
-        if (STP.matcher(text).matches()) {
-            return Optional.of(Kind.STP);
+        if (!areDigits(text, Kind.STP.name().length())) {
+            return Optional.empty();
         }
-        return ENI.matcher(text).matches() ? Optional.of(Kind.ENI) : Optional.empty();
+        return Stream.of(Kind.STP, Kind.ENI).filter(kind -> text.startsWith(kind.name())).findFirst();
+    }
+
+    private static boolean areDigits(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            if (!isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static boolean isPersonal(String text) {
-        Matcher form = PERSONAL.matcher(text);
-        return form.matches() && dayExists(form.group("month"), form.group("day"))
-                && text.charAt(15) == checkLetter(text.substring(0, 15));
+        for (int i = 0; i < PERSONAL.length(); i++) {
+            if (!fits(PERSONAL.charAt(i), text.charAt(i))) {
+                return false;
+            }
+        }
+        return dayExists(text.charAt(MONTH_PLACE), text.charAt(MONTH_PLACE + 1), text.charAt(MONTH_PLACE + 2))
+                && text.charAt(CHECK_PLACE) == checkLetter(text, CHECK_PLACE);
     }
 
-    private static boolean dayExists(String month, String day) {
-        int written = 10 * digit(day.charAt(0)) + digit(day.charAt(1));
+    private static boolean fits(char place, char c) {
+        return switch (place) {
+            case 'A' -> c >= 'A' && c <= 'Z';
+            case 'M' -> MONTHS.indexOf(c) >= 0;
+            default -> isDigit(c) || REPLACED_DIGITS.indexOf(c) >= 0;
+        };
+    }
+
+    private static boolean dayExists(char month, char tens, char ones) {
+        int written = 10 * digit(tens) + digit(ones);
         int ofMonth = written > DAY_OFFSET ? written - DAY_OFFSET : written;
         return ofMonth >= 1 && ofMonth <= DAYS[MONTHS.indexOf(month)];
     }
@@ -71,7 +99,7 @@ final class FiscalCodeForm {
     }
 
     private static boolean isProvisional(String text) {
-        return PROVISIONAL.matcher(text).matches() && luhnSum(text) % 10 == 0;
+        return areDigits(text, 0) && luhnSum(text) % 10 == 0;
     }
 
     /** Luhn as for VAT numbers: every second digit, from the second on, counts twice. */

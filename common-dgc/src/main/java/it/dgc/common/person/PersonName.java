@@ -2,6 +2,7 @@ package it.dgc.common.person;
 
 import java.text.Normalizer;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * One name of a person, family or given, in its own script (Allegato B, "Cognome e nome"; DCC JSON schema 1.3.0,
@@ -68,9 +69,19 @@ public record PersonName(String value) {
     }
 
     private static String normalised(String text) {
-        String spaced = text.codePoints().map(c -> NameCharacters.isSpace(c) ? ' ' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
-        return trimmed(Normalizer.normalize(spaced, Normalizer.Form.NFC));
+        return trimmed(Normalizer.normalize(spaced(text), Normalizer.Form.NFC));
+    }
+
+    /** No space separator is above the basic plane, so characters need not be put together. */
+    private static String spaced(String text) {
+        String spaced = text;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != ' ' && NameCharacters.isSpace(c)) {
+                spaced = spaced.replace(c, ' ');
+            }
+        }
+        return spaced;
     }
 
     /** Only spaces go: a line break at the end is no slip of the finger, and is refused. */
@@ -93,15 +104,24 @@ public record PersonName(String value) {
         if (normalised.codePointCount(0, normalised.length()) > MAX_CODE_POINTS) {
             return Optional.of(Problem.TOO_LONG);
         }
-        if (normalised.codePoints().anyMatch(NameCharacters::isControl)) {
+        if (any(normalised, NameCharacters::isControl)) {
             return Optional.of(Problem.CONTROL_CHARACTER);
         }
-        if (!normalised.codePoints().allMatch(NameCharacters::isAllowed)) {
+        if (any(normalised, c -> !NameCharacters.isAllowed(c))) {
             return Optional.of(Problem.ILLEGAL_CHARACTER);
         }
-        return normalised.codePoints().anyMatch(NameCharacters::isLetter)
-                ? Optional.empty()
-                : Optional.of(Problem.EMPTY);
+        return any(normalised, NameCharacters::isLetter) ? Optional.empty() : Optional.of(Problem.EMPTY);
+    }
+
+    private static boolean any(String text, IntPredicate sought) {
+        int codePoint;
+        for (int i = 0; i < text.length(); i += Character.charCount(codePoint)) {
+            codePoint = text.codePointAt(i);
+            if (sought.test(codePoint)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package it.dgc.common.transliteration;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** What became of a name: its standardised form, or the characters for which no table has a row. */
 public sealed interface Transliteration {
@@ -16,13 +15,25 @@ public sealed interface Transliteration {
         /** Longest standardised name, in characters (EU DCC schema 1.3, {@code nam.fnt} and {@code nam.gnt}). */
         public static final int MAX_LENGTH = 80;
 
-        private static final Pattern COMPONENTS = Pattern.compile("[A-Z]++(?:<[A-Z]++)*+");
+        private static final char FILLER = '<';
 
         /** @throws IllegalArgumentException if {@code mrz} is not a standardised name */
         public Mapped {
-            if (mrz.length() > MAX_LENGTH || !COMPONENTS.matcher(mrz).matches()) {
+            if (mrz.length() > MAX_LENGTH || !isOfComponents(mrz)) {
                 throw new IllegalArgumentException("A standardised name is 1 to 80 of A-Z, parts joined by one <");
             }
+        }
+
+        private static boolean isOfComponents(String mrz) {
+            char before = FILLER;
+            for (int i = 0; i < mrz.length(); i++) {
+                char c = mrz.charAt(i);
+                if (c == FILLER ? before == FILLER : c < 'A' || c > 'Z') {
+                    return false;
+                }
+                before = c;
+            }
+            return before != FILLER;
         }
 
         @Override

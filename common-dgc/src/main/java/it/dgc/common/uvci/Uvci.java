@@ -3,7 +3,6 @@ package it.dgc.common.uvci;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import it.dgc.common.codes.Sha256;
 
@@ -16,9 +15,10 @@ import it.dgc.common.codes.Sha256;
 public record Uvci(String value) {
 
     private static final String VERSION_AND_COUNTRY = "01IT";
-    private static final Pattern FORM = Pattern.compile(VERSION_AND_COUNTRY + "[0-9A-F]{32}#[0-9]");
     /** Bytes of a UUID (RFC 9562, section 4). */
     private static final int UUID_BYTES = 16;
+    /** Place of the {@code #}, which ends the body. */
+    private static final int BODY_LENGTH = VERSION_AND_COUNTRY.length() + 2 * UUID_BYTES;
     /** Octets of a UUID that hold the version and the variant (RFC 9562, section 4). */
     private static final int VERSION_OCTET = 6;
     private static final int VARIANT_OCTET = 8;
@@ -50,7 +50,7 @@ public record Uvci(String value) {
         uuid[VERSION_OCTET] = (byte) (uuid[VERSION_OCTET] & 0x0F | 0x40);
         uuid[VARIANT_OCTET] = (byte) (uuid[VARIANT_OCTET] & 0x3F | 0x80);
         String body = VERSION_AND_COUNTRY + HexFormat.of().withUpperCase().formatHex(uuid);
-        return new Uvci(body + "#" + checkDigit(body));
+        return new Uvci(body + "#" + checkDigit(body, BODY_LENGTH));
     }
 
     /**
@@ -67,15 +67,26 @@ public record Uvci(String value) {
     }
 
     private static boolean isValid(String text) {
-        return text != null && FORM.matcher(text).matches()
-                && text.charAt(text.length() - 1) == checkDigit(text.substring(0, text.indexOf('#')));
+        return text != null && text.length() == BODY_LENGTH + 2 && text.startsWith(VERSION_AND_COUNTRY)
+                && isHexadecimal(text, VERSION_AND_COUNTRY.length(), BODY_LENGTH) && text.charAt(BODY_LENGTH) == '#'
+                && text.charAt(BODY_LENGTH + 1) == checkDigit(text, BODY_LENGTH);
+    }
+
+    private static boolean isHexadecimal(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'A' || c > 'F')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Luhn over base-36 values; a doubled value loses 9 only once, so that it may stay above 9. */
-    private static char checkDigit(String body) {
+    private static char checkDigit(String text, int bodyLength) {
         int sum = 0;
-        for (int fromRight = 0; fromRight < body.length(); fromRight++) {
-            int digit = Character.digit(body.charAt(body.length() - 1 - fromRight), 36);
+        for (int fromRight = 0; fromRight < bodyLength; fromRight++) {
+            int digit = Character.digit(text.charAt(bodyLength - 1 - fromRight), 36);
             sum += fromRight % 2 == 0 ? doubled(digit) : digit;
         }
         return (char) ('0' + (10 - sum % 10) % 10);

@@ -1,6 +1,7 @@
 package it.dgc.common.person;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import it.dgc.common.person.CodiceFiscale.Kind;
@@ -110,6 +111,35 @@ class CodiceFiscaleTest {
                         .containsExactly((int) CodiceFiscale.ofBody(written).value().charAt(15));
             }
         }
+    }
+
+    @Test
+    @DisplayName("article 2 and following: which characters a place may hold, whatever check letter they lead to")
+    void takesAtEachPlaceWhatTheDecreePutsThere() {
+        String digit = "[0-9LMNPQRSTUV]";
+        Pattern form = Pattern.compile("[A-Z]{6}" + digit + "{2}[ABCDEHLMPRST]" + digit + "{2}[A-Z]" + digit + "{3}");
+        for (int place : new int[]{0, 1, 2, 3, 4, 5, 6, 7, 8, 11, 12, 13, 14}) {
+            for (char c = ' '; c < 0x100; c++) {
+                String body = replaced("RSSMRA80A01H501", place, c);
+                char check = form.matcher(body).matches() ? FiscalCodeForm.checkLetter(body) : 'A';
+                assertThat(CodiceFiscale.parse(body + check).isPresent()).isEqualTo(form.matcher(body).matches());
+            }
+        }
+    }
+
+    @Test
+    void takesNothingButDigitsBehindTheLettersOfStpAndEni() {
+        for (char c = ' '; c < 0x100; c++) {
+            for (int place = 3; place < 16; place++) {
+                boolean isDigit = c >= '0' && c <= '9';
+                assertThat(CodiceFiscale.parse(replaced("STP1234567890123", place, c)).isPresent()).isEqualTo(isDigit);
+                assertThat(CodiceFiscale.parse(replaced("ENI1234567890123", place, c)).isPresent()).isEqualTo(isDigit);
+            }
+        }
+    }
+
+    private static String replaced(String text, int place, char c) {
+        return text.substring(0, place) + c + text.substring(place + 1);
     }
 
     private static String omocodic(String body, int subset) {

@@ -56,6 +56,18 @@ class UvciTest {
     }
 
     @Test
+    @DisplayName("32 of 0-9 A-F: nothing beside them, though the check digit would be right for it")
+    void takesHexadecimalDigitsInUpperCaseOnly() {
+        for (char c = ' '; c < 0x80; c++) {
+            String spoilt = EXEMPTION_SAMPLE.substring(0, 20) + c + EXEMPTION_SAMPLE.substring(21);
+            String body = spoilt.substring(0, spoilt.length() - 1);
+            boolean isHexadecimal = "0123456789ABCDEF".indexOf(c) >= 0;
+            assertThat(IntStream.range(0, 10).filter(digit -> Uvci.parse(body + digit).isPresent()))
+                    .hasSize(isHexadecimal ? 1 : 0);
+        }
+    }
+
+    @Test
     @DisplayName("DRL: the list holds Base64(SHA-256(ci)) of exactly the text in the certificate")
     void namesItselfInTheRevocationListAsVerifiersDo() {
         assertThat(new Uvci(EXEMPTION_SAMPLE).revocationHash()).hasSize(44)
