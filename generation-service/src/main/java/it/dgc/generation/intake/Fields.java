@@ -1,13 +1,12 @@
 package it.dgc.generation.intake;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.Function;
 
 import it.dgc.common.messages.ExemptionNotification;
 import it.dgc.common.person.CodiceFiscale;
+import it.dgc.generation.calendar.IsoText;
 import it.dgc.generation.issuance.Doctor;
 
 /** Checks single fields; what is missing or wrong is named, its value never repeated. */
@@ -29,12 +28,8 @@ final class Fields {
     }
 
     static Instant instant(String field, String text) throws RefusedNotification {
-        try {
-            return required(field, text, value -> Optional.of(OffsetDateTime.parse(value).toInstant())
-                    .filter(instant -> instant.isAfter(EARLIEST) && instant.isBefore(LATEST)));
-        } catch (DateTimeException e) {
-            throw RefusedNotification.field(field);
-        }
+        return required(field, text, value -> IsoText.instant(value)
+                .filter(instant -> instant.isAfter(EARLIEST) && instant.isBefore(LATEST)));
     }
 
     static <E extends Enum<E>> E constant(String field, Class<E> type, String text) throws RefusedNotification {

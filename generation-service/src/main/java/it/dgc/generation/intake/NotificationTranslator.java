@@ -1,21 +1,18 @@
 package it.dgc.generation.intake;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 import it.dgc.common.codes.Cuev;
 import it.dgc.common.messages.ExemptionNotification;
 import it.dgc.common.person.CodiceFiscale;
 import it.dgc.common.person.NameReading;
 import it.dgc.common.person.PersonName;
+import it.dgc.generation.calendar.IsoText;
 import it.dgc.generation.issuance.Contact;
 import it.dgc.generation.issuance.Doctor;
 import it.dgc.generation.issuance.EventToCertify;
@@ -36,18 +33,15 @@ final class NotificationTranslator {
     /** A start further ahead than this is a slip of the pen, in days. */
     private static final int LATEST_START_DAYS = 366;
     private static final LocalDate LATEST_END = LocalDate.of(2099, 12, 31);
-    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}"
-            + "@[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}))+");
-    private static final int EMAIL_LENGTH = 254;
-    private static final Pattern MOBILE = Pattern.compile("\\+[1-9]\\d{6,14}");
 
     private final ExemptionNotification notification;
     private final Instant reportedAt;
+    private final LocalDate reportedOn;
 
     private NotificationTranslator(ExemptionNotification notification) throws RefusedNotification {
         this.notification = notification;
         this.reportedAt = Fields.instant("issuedAt", notification.issuedAt());
+        this.reportedOn = LocalDate.ofInstant(reportedAt, ROME);
     }
 
     /** @throws RefusedNotification naming the first field that is missing or wrong */
@@ -65,12 +59,12 @@ final class NotificationTranslator {
         ExemptionNotification.Holder holder = notification.holder();
         return new Holder(Fields.required("holder.fiscalCode", holder.fiscalCode(), CodiceFiscale::parse),
                 name("holder.familyName", holder.familyName()), name("holder.givenName", holder.givenName()),
-                between("holder.birthDate", holder.birthDate(), EARLIEST_BIRTH, reportedAt.atZone(ROME).toLocalDate()));
+                between("holder.birthDate", holder.birthDate(), EARLIEST_BIRTH, reportedOn));
     }
 
     private LocalDate validFrom() throws RefusedNotification {
         return between("validFrom", notification.validFrom(), EARLIEST_VALIDITY,
-                reportedAt.atZone(ROME).toLocalDate().plusDays(LATEST_START_DAYS));
+                reportedOn.plusDays(LATEST_START_DAYS));
     }
 
     private Optional<LocalDate> validUntil() throws RefusedNotification {
@@ -81,10 +75,8 @@ final class NotificationTranslator {
 
     private Contact contact() throws RefusedNotification {
         ExemptionNotification.Contact contact = notification.contact();
-        return new Contact(
-                optional("contact.email", contact.email(),
-                        text -> text.length() <= EMAIL_LENGTH && EMAIL.matcher(text).matches()),
-                optional("contact.mobile", contact.mobile(), text -> MOBILE.matcher(text).matches()));
+        return new Contact(optional("contact.email", contact.email(), ContactForms::isEmail),
+                optional("contact.mobile", contact.mobile(), ContactForms::isMobile));
     }
 
     private Language language() throws RefusedNotification {
@@ -108,15 +100,7 @@ final class NotificationTranslator {
     private static LocalDate between(String field, String text, LocalDate earliest, LocalDate latest)
             throws RefusedNotification {
         return Fields.required(field, text,
-                value -> date(value).filter(day -> !day.isBefore(earliest) && !day.isAfter(latest)));
-    }
-
-    private static Optional<LocalDate> date(String text) {
-        try {
-            return DATE.matcher(text).matches() ? Optional.of(LocalDate.parse(text)) : Optional.empty();
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+                value -> IsoText.day(value).filter(day -> !day.isBefore(earliest) && !day.isAfter(latest)));
     }
 
     private static Optional<String> optional(String field, String text, Predicate<String> good)
