@@ -20,10 +20,10 @@ public final class CertificateChecker {
      */
     public static CheckResult check(CertificateDraft draft, DocumentSigner signer) {
         HcertClaims claims = draft.claims();
-        List<LintFailure> failures = Stream.of(TimeLints.failures(claims, signer), PayloadLints.failures(claims))
-                .flatMap(List::stream).toList();
-        return failures.isEmpty()
+        List<LintFailure> ofTimes = TimeLints.failures(claims, signer);
+        List<LintFailure> ofPayload = PayloadLints.failures(claims);
+        return ofTimes.isEmpty() && ofPayload.isEmpty()
                 ? new CheckResult.Passed(new CheckedCertificate(claims, signer.kid()))
-                : new CheckResult.Failed(failures);
+                : new CheckResult.Failed(Stream.of(ofTimes, ofPayload).flatMap(List::stream).toList());
     }
 }

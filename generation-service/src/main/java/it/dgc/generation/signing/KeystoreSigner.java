@@ -5,6 +5,7 @@ import java.security.ProviderException;
 import java.security.PublicKey;
 import java.security.SignatureException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 
 import it.dgc.common.hcert.CoseSigner;
 import it.dgc.common.hcert.HcertEncoder;
@@ -16,6 +17,7 @@ final class KeystoreSigner implements DocumentSigner {
     private final X509Certificate certificate;
     private final UsePeriod usePeriod;
     private final KeyId kid;
+    private final Instant expiryOfCertificates;
     private final StoredKey key;
     private final CoseSigner coseSigner;
     private final HcertEncoder encoder = new HcertEncoder();
@@ -25,6 +27,7 @@ final class KeystoreSigner implements DocumentSigner {
         this.usePeriod = usePeriod;
         this.key = key;
         this.kid = KeyId.ofCertificate(certificate);
+        this.expiryOfCertificates = DocumentSigner.expiryOfCertificates(certificate);
         this.coseSigner = new VerifyingSigner(kid, engine.own(certificate.getPublicKey()), key, engine);
     }
 
@@ -41,6 +44,11 @@ final class KeystoreSigner implements DocumentSigner {
     @Override
     public KeyId kid() {
         return kid;
+    }
+
+    @Override
+    public Instant expiryOfCertificates() {
+        return expiryOfCertificates;
     }
 
     @Override

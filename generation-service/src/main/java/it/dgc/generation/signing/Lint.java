@@ -1,5 +1,6 @@
 package it.dgc.generation.signing;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -12,6 +13,18 @@ import java.util.function.Predicate;
 record Lint<T>(LintFailure failure, Predicate<T> kept) {
 
     static <T> List<LintFailure> failures(List<Lint<T>> lints, T subject) {
-        return lints.stream().filter(lint -> !lint.kept.test(subject)).map(Lint::failure).toList();
+        List<LintFailure> failures = List.of();
+        for (Lint<T> lint : lints) {
+            if (!lint.kept.test(subject)) {
+                failures = with(failures, lint.failure);
+            }
+        }
+        return failures;
+    }
+
+    private static List<LintFailure> with(List<LintFailure> failures, LintFailure another) {
+        List<LintFailure> longer = new ArrayList<>(failures);
+        longer.add(another);
+        return longer;
     }
 }

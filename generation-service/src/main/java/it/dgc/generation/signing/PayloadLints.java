@@ -23,32 +23,34 @@ final class PayloadLints {
     private static final String CUEV_PREFIX = "CUEV-";
 
     private static final List<Lint<PayloadView>> ALL = List.of(
-            field(LintFailure.SCHEMA_VERSION, "ver", Exemption.SCHEMA_VERSION),
+            new Lint<>(LintFailure.SCHEMA_VERSION, p -> p.version().equals(Exemption.SCHEMA_VERSION)),
             new Lint<>(LintFailure.FAMILY_NAME, p -> isName(p.name("fn"))),
             new Lint<>(LintFailure.GIVEN_NAME, p -> isName(p.name("gn"))),
             new Lint<>(LintFailure.FAMILY_NAME_TRANSLITERATED, p -> p.name("fnt").equals(mrz(p.name("fn")))),
             new Lint<>(LintFailure.GIVEN_NAME_TRANSLITERATED, p -> p.name("gnt").equals(mrz(p.name("gn")))),
-            new Lint<>(LintFailure.BIRTH_DATE, p -> p.date("dob").filter(day -> isBirthDate(day, p)).isPresent()),
+            new Lint<>(LintFailure.BIRTH_DATE, p -> p.birth().filter(day -> isBirthDate(day, p)).isPresent()),
             field(LintFailure.DISEASE, "tg", Exemption.DISEASE),
             field(LintFailure.COUNTRY, "co", Exemption.COUNTRY),
             field(LintFailure.ISSUER, "is", Exemption.ISSUER),
             field(LintFailure.DESCRIPTION, "ds", Exemption.DESCRIPTION),
-            new Lint<>(LintFailure.VALID_FROM, p -> p.date("df").isPresent()),
-            new Lint<>(LintFailure.VALID_UNTIL, p -> !p.has("du") || p.date("du").isPresent()),
+            new Lint<>(LintFailure.VALID_FROM, p -> p.from().isPresent()),
+            new Lint<>(LintFailure.VALID_UNTIL, p -> !p.hasEnd() || p.until().isPresent()),
             new Lint<>(LintFailure.UNTIL_BEFORE_FROM, PayloadLints::endsAfterItBegins),
             new Lint<>(LintFailure.ISSUED_BEFORE_VALIDITY, PayloadLints::isIssuedAfterItBegins),
             new Lint<>(LintFailure.DOCTOR, p -> isDoctor(p.text("fc"))),
             new Lint<>(LintFailure.CUEV, p -> isCuev(p.text("cu"))),
             new Lint<>(LintFailure.IDENTIFIER, p -> Uvci.parse(p.text("ci")).isPresent()));
 
+    private static final List<LintFailure> NO_VIEW = List.of(LintFailure.STRUCTURE);
+
     private PayloadLints() {}
 
     static List<LintFailure> failures(HcertClaims claims) {
-        return PayloadView.of(claims).map(view -> Lint.failures(ALL, view)).orElse(List.of(LintFailure.STRUCTURE));
+        return PayloadView.of(claims).map(view -> Lint.failures(ALL, view)).orElse(NO_VIEW);
     }
 
     private static Lint<PayloadView> field(LintFailure failure, String key, String expected) {
-        return new Lint<>(failure, payload -> payload.text(key).equals(expected));
+        return new Lint<>(failure, payload -> expected.equals(payload.text(key)));
     }
 
     private static boolean isName(String name) {
@@ -60,17 +62,17 @@ final class PayloadLints {
     }
 
     private static boolean isBirthDate(LocalDate day, PayloadView payload) {
-        return !day.isBefore(EARLIEST_BIRTH) && !day.isAfter(payload.issuedAt().atZone(ROME).toLocalDate());
+        return !day.isBefore(EARLIEST_BIRTH) && !day.isAfter(LocalDate.ofInstant(payload.issuedAt(), ROME));
     }
 
     private static boolean endsAfterItBegins(PayloadView payload) {
-        Optional<LocalDate> from = payload.date("df");
-        Optional<LocalDate> until = payload.date("du");
+        Optional<LocalDate> from = payload.from();
+        Optional<LocalDate> until = payload.until();
         return from.isEmpty() || until.isEmpty() || !until.get().isBefore(from.get());
     }
 
     private static boolean isIssuedAfterItBegins(PayloadView payload) {
-        return payload.date("df").map(day -> !payload.issuedAt().isBefore(day.atStartOfDay(ROME).toInstant()))
+        return payload.from().map(day -> !payload.issuedAt().isBefore(day.atStartOfDay(ROME).toInstant()))
                 .orElse(true);
     }
 

@@ -1,97 +1,97 @@
 package it.dgc.generation.signing;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import it.dgc.common.hcert.HcertClaims;
+import it.dgc.generation.calendar.IsoText;
 
 /** The payload as the checker reads it; exists only where the structure is exactly the one that is issued. */
 final class PayloadView {
 
-    private static final Set<String> ROOT = Set.of("nam", "ver", "e", "dob");
-    private static final Set<String> NAMES = Set.of("fnt", "fn", "gnt", "gn");
-    private static final Set<String> ENTRY = Set.of("fc", "co", "ci", "cu", "is", "tg", "df", "ds");
+    private static final List<String> ROOT_TEXTS = List.of("ver", "dob");
+    /** The texts, the names and the entries. */
+    private static final int ROOT_SIZE = 4;
+    private static final List<String> NAMES = List.of("fnt", "fn", "gnt", "gn");
+    private static final List<String> ENTRY = List.of("fc", "co", "ci", "cu", "is", "tg", "df", "ds");
     private static final String OPTIONAL_END = "du";
-    private static final int DATE_LENGTH = "yyyy-MM-dd".length();
 
-    private final Instant issuedAt;
-    private final Map<String, String> names;
-    private final Map<String, String> fields;
+    private final HcertClaims claims;
+    private final Map<?, ?> names;
+    private final Map<?, ?> entry;
+    private final Optional<LocalDate> birth;
+    private final Optional<LocalDate> from;
+    private final Optional<LocalDate> until;
 
-    private PayloadView(Instant issuedAt, Map<String, String> names, Map<String, String> fields) {
-        this.issuedAt = issuedAt;
+    private PayloadView(HcertClaims claims, Map<?, ?> names, Map<?, ?> entry) {
+        this.claims = claims;
         this.names = names;
-        this.fields = fields;
+        this.entry = entry;
+        this.birth = IsoText.day((String) claims.dcc().get("dob"));
+        this.from = IsoText.day(text("df"));
+        this.until = hasEnd() ? IsoText.day(text(OPTIONAL_END)) : Optional.empty();
     }
 
     static Optional<PayloadView> of(HcertClaims claims) {
         Map<String, Object> dcc = claims.dcc();
-        if (!dcc.keySet().equals(ROOT) || !(dcc.get("nam") instanceof Map<?, ?> nam)
-                || !(dcc.get("e") instanceof List<?> entries) || entries.size() != 1
-                || !(entries.getFirst() instanceof Map<?, ?> entry)) {
-            return Optional.empty();
+        return dcc.size() == ROOT_SIZE && areTexts(ROOT_TEXTS, dcc)
+                && dcc.get("nam") instanceof Map<?, ?> names && names.size() == NAMES.size() && areTexts(NAMES, names)
+                && dcc.get("e") instanceof List<?> entries && entries.size() == 1
+                && entries.getFirst() instanceof Map<?, ?> entry && isEntry(entry)
+                        ? Optional.of(new PayloadView(claims, names, entry))
+                        : Optional.empty();
+    }
+
+    private static boolean isEntry(Map<?, ?> entry) {
+        boolean ends = entry.containsKey(OPTIONAL_END);
+        return entry.size() == ENTRY.size() + (ends ? 1 : 0) && areTexts(ENTRY, entry)
+                && (!ends || entry.get(OPTIONAL_END) instanceof String);
+    }
+
+    private static boolean areTexts(List<String> keys, Map<?, ?> map) {
+        for (String key : keys) {
+            if (!(map.get(key) instanceof String)) {
+                return false;
+            }
         }
-        Map<String, String> names = texts(nam);
-        Map<String, String> fields = texts(entry);
-        boolean complete = names.keySet().equals(NAMES) && withoutOptional(fields).equals(ENTRY)
-                && dcc.get("ver") instanceof String && dcc.get("dob") instanceof String
-                && names.size() == nam.size() && fields.size() == entry.size();
-        if (!complete) {
-            return Optional.empty();
-        }
-        fields.put("ver", (String) dcc.get("ver"));
-        fields.put("dob", (String) dcc.get("dob"));
-        return Optional.of(new PayloadView(claims.issuedAt(), names, fields));
+        return true;
     }
 
     Instant issuedAt() {
-        return issuedAt;
+        return claims.issuedAt();
+    }
+
+    String version() {
+        return (String) claims.dcc().get("ver");
     }
 
     String name(String key) {
-        return names.get(key);
-    }
-
-    boolean has(String key) {
-        return fields.containsKey(key);
+        return (String) names.get(key);
     }
 
     String text(String key) {
-        return fields.get(key);
+        return (String) entry.get(key);
     }
 
-    /** @return the field as a full date; empty where it is absent or anything else */
-    Optional<LocalDate> date(String key) {
-        String text = fields.get(key);
-        if (text == null || text.length() != DATE_LENGTH) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+    boolean hasEnd() {
+        return entry.containsKey(OPTIONAL_END);
     }
 
-    private static Map<String, String> texts(Map<?, ?> map) {
-        Map<String, String> texts = new HashMap<>();
-        map.forEach((key, value) -> {
-            if (key instanceof String name && value instanceof String text) {
-                texts.put(name, text);
-            }
-        });
-        return texts;
+    /** @return {@code dob} as a full date; empty where it is anything else */
+    Optional<LocalDate> birth() {
+        return birth;
     }
 
-    private static Set<String> withoutOptional(Map<String, String> fields) {
-        Map<String, String> mandatory = new HashMap<>(fields);
-        mandatory.remove(OPTIONAL_END);
-        return mandatory.keySet();
+    /** @return {@code df} as a full date; empty where it is anything else */
+    Optional<LocalDate> from() {
+        return from;
+    }
+
+    /** @return {@code du} as a full date; empty where it is absent or anything else */
+    Optional<LocalDate> until() {
+        return until;
     }
 }

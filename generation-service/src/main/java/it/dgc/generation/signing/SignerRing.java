@@ -13,6 +13,7 @@ import it.dgc.common.hcert.KeyId;
 public final class SignerRing {
 
     private final List<DocumentSigner> signers;
+    private final List<DocumentSigner> trusted;
     private final Set<KeyId> withdrawn;
 
     /** @param withdrawn keys that verifiers shall trust no longer; some of them may have no signer here */
@@ -22,6 +23,7 @@ public final class SignerRing {
         }
         this.signers = signers.stream().sorted(Comparator.comparing(s -> s.usePeriod().from())).toList();
         this.withdrawn = Set.copyOf(withdrawn);
+        this.trusted = this.signers.stream().filter(signer -> !withdrawn.contains(signer.kid())).toList();
     }
 
     /** @return the configured signers, withdrawn ones too: what they signed is in the hands of its holders */
@@ -36,7 +38,7 @@ public final class SignerRing {
 
     /** @return the signers that verifiers shall trust, in the order of their use; perhaps none */
     public List<DocumentSigner> trusted() {
-        return signers.stream().filter(signer -> !withdrawn.contains(signer.kid())).toList();
+        return trusted;
     }
 
     /**
@@ -45,8 +47,20 @@ public final class SignerRing {
      * @throws SigningException if there is none: a matter for the operator
      */
     public SignerRing usableAt(Instant now) {
-        return new SignerRing(trusted().stream().filter(s -> s.expiryOfCertificates().isAfter(now)).toList(),
-                withdrawn);
+        boolean isAll = trusted.size() == signers.size() && !isAnyExpired(now);
+        return isAll
+                ? this
+                : new SignerRing(trusted.stream().filter(s -> s.expiryOfCertificates().isAfter(now)).toList(),
+                        withdrawn);
+    }
+
+    private boolean isAnyExpired(Instant now) {
+        for (DocumentSigner signer : trusted) {
+            if (!signer.expiryOfCertificates().isAfter(now)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -54,8 +68,10 @@ public final class SignerRing {
      * @throws SigningException if every key was withdrawn: a matter for the operator
      */
     public Instant startOfUse() {
-        return trusted().stream().findFirst()
-                .orElseThrow(() -> new SigningException("Every signing key was withdrawn")).usePeriod().from();
+        if (trusted.isEmpty()) {
+            throw new SigningException("Every signing key was withdrawn");
+        }
+        return trusted.getFirst().usePeriod().from();
     }
 
     /**
@@ -63,8 +79,12 @@ public final class SignerRing {
      * @throws SigningException if none does: a matter for the operator, after whose remedy it works again
      */
     public DocumentSigner at(Instant issuedAt) {
-        return trusted().reversed().stream().filter(s -> s.usePeriod().covers(issuedAt)).findFirst()
-                .orElseThrow(() -> new SigningException("No signing key may be used at " + issuedAt));
+        for (int newestFirst = trusted.size() - 1; newestFirst >= 0; newestFirst--) {
+            if (trusted.get(newestFirst).usePeriod().covers(issuedAt)) {
+                return trusted.get(newestFirst);
+            }
+        }
+        throw new SigningException("No signing key may be used at " + issuedAt);
     }
 
     /** @throws SigningException if the key was withdrawn, or is not configured (any more) */
@@ -72,8 +92,12 @@ public final class SignerRing {
         if (withdrawn.contains(kid)) {
             throw new SigningException("The signing key " + kid.base64() + " was withdrawn");
         }
-        return signers.stream().filter(s -> s.kid().equals(kid)).findFirst()
-                .orElseThrow(() -> new SigningException("The signing key " + kid.base64() + " is not configured"));
+        for (DocumentSigner signer : signers) {
+            if (signer.kid().equals(kid)) {
+                return signer;
+            }
+        }
+        throw new SigningException("The signing key " + kid.base64() + " is not configured");
     }
 
     /**
