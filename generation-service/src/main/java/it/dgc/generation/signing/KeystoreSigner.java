@@ -2,8 +2,6 @@ package it.dgc.generation.signing;
 
 import java.security.GeneralSecurityException;
 import java.security.ProviderException;
-import java.security.PublicKey;
-import java.security.SignatureException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 
@@ -11,7 +9,7 @@ import it.dgc.common.hcert.CoseSigner;
 import it.dgc.common.hcert.HcertEncoder;
 import it.dgc.common.hcert.KeyId;
 
-/** Signs with a key of a key store, be it a file or a token. Each signature is verified before it leaves. */
+/** Signs with a key of a key store, be it a file or a token. Signatures are verified before they leave, as {@link SelfVerification} says. */
 final class KeystoreSigner implements DocumentSigner {
 
     private final X509Certificate certificate;
@@ -22,13 +20,14 @@ final class KeystoreSigner implements DocumentSigner {
     private final CoseSigner coseSigner;
     private final HcertEncoder encoder = new HcertEncoder();
 
-    KeystoreSigner(X509Certificate certificate, StoredKey key, UsePeriod usePeriod, SignatureEngine engine) {
+    KeystoreSigner(X509Certificate certificate, StoredKey key, UsePeriod usePeriod, SignatureEngine engine,
+            SelfVerification selfVerification) {
         this.certificate = certificate;
         this.usePeriod = usePeriod;
         this.key = key;
         this.kid = KeyId.ofCertificate(certificate);
         this.expiryOfCertificates = DocumentSigner.expiryOfCertificates(certificate);
-        this.coseSigner = new VerifyingSigner(kid, engine.own(certificate.getPublicKey()), key, engine);
+        this.coseSigner = new VerifyingSigner(kid, certificate.getPublicKey(), key, engine, selfVerification);
     }
 
     @Override
@@ -66,19 +65,5 @@ final class KeystoreSigner implements DocumentSigner {
     @Override
     public String toString() {
         return "key " + kid.base64() + " of the " + key;
-    }
-
-    private record VerifyingSigner(KeyId kid, PublicKey publicKey, StoredKey key, SignatureEngine engine)
-            implements
-                CoseSigner {
-
-        @Override
-        public byte[] sign(byte[] toBeSigned) throws GeneralSecurityException {
-            byte[] signature = key.sign(toBeSigned);
-            if (!engine.verify(publicKey, toBeSigned, signature)) {
-                throw new SignatureException("The signature just made does not verify");
-            }
-            return signature;
-        }
     }
 }

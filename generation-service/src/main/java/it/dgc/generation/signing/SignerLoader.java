@@ -21,10 +21,12 @@ final class SignerLoader {
 
     private final SignatureEngine engine;
     private final boolean developmentAllowed;
+    private final SelfVerification selfVerification;
 
-    SignerLoader(SignatureEngine engine, boolean developmentAllowed) {
+    SignerLoader(SignatureEngine engine, boolean developmentAllowed, SelfVerification selfVerification) {
         this.engine = engine;
         this.developmentAllowed = developmentAllowed;
+        this.selfVerification = selfVerification;
     }
 
     DocumentSigner load(SigningProperties.Key key) {
@@ -36,7 +38,8 @@ final class SignerLoader {
             if (!isPair(stored, certificate)) {
                 throw refused(stored, "holds a key and the certificate of another");
             }
-            return new KeystoreSigner(certificate, stored, usePeriod(key, stored, certificate), engine);
+            return new KeystoreSigner(certificate, stored, usePeriod(key, stored, certificate), engine,
+                    selfVerification);
         } catch (GeneralSecurityException | ProviderException e) {
             throw new SigningException("The " + stored.place() + " holds a key or a certificate that cannot be used",
                     e);

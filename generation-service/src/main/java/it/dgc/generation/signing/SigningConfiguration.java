@@ -16,7 +16,8 @@ class SigningConfiguration {
 
     @Bean
     SignerRing signerRing(SigningProperties properties, DeploymentProperties deployment, Clock clock) {
-        SignerLoader loader = new SignerLoader(SignatureEngine.fastest(), deployment.development());
+        SignerLoader loader = new SignerLoader(SignatureEngine.fastest(), deployment.development(),
+                properties.selfVerification());
         SignerRing ring = new SignerRing(keys(properties, deployment, clock).stream().map(loader::load).toList(),
                 properties.withdrawnKeys());
         ring.requireLeadTime(properties.leadTime());

@@ -28,11 +28,13 @@ import org.springframework.validation.annotation.Validated;
  * @param withdrawn identifiers of keys that verifiers shall trust no longer, as the log and
  *        {@code /v1/dgc/signercertificate/status} show them, whether or not the keys stand in {@code keys}. A line stays for
  *        as long as its key could come back there: without it the next start publishes the key again
+ * @param selfVerification which signatures are verified before they leave
  */
 @Validated
 @ConfigurationProperties("dgc.signing")
 record SigningProperties(@Valid @DefaultValue List<Key> keys, Path developmentKeystore,
-        @NotNull @DurationMin @DefaultValue("48h") Duration leadTime, @DefaultValue List<String> withdrawn) {
+        @NotNull @DurationMin @DefaultValue("48h") Duration leadTime, @DefaultValue List<String> withdrawn,
+        @DefaultValue SelfVerification selfVerification) {
 
     private static final int KID_BYTES = 8;
 

@@ -36,13 +36,14 @@ class KeySecrecyTest {
     @ParameterizedTest
     @MethodSource("engines")
     void noSignerPrintsItsScalar(SignatureEngine engine) {
-        SignerLoader loader = new SignerLoader(engine, false);
+        SignerLoader loader = new SignerLoader(engine, false, SelfVerification.OF_EVERY_ONE);
         SigningProperties.Key key = SigningProperties.Key.inKeystore(KEYS.writeTo(directory.resolve("signer.p12")),
                 TestKeys.PASSWORD);
         DocumentSigner signer = loader.load(key);
         CheckedCertificate checked = Payloads.checked(Payloads.valid(), signer);
         String printed = Stream.of(signer, Signers.ring(signer), KEYS.stored(engine), engine, loader, key,
-                new SigningProperties(List.of(key), null, Duration.ZERO, List.of()), checked, signer.sign(checked))
+                new SigningProperties(List.of(key), null, Duration.ZERO, List.of(), SelfVerification.OF_EVERY_ONE),
+                checked, signer.sign(checked))
                 .map(Object::toString)
                 .reduce("", String::concat);
         assertThat(printed).contains("signer.p12");
@@ -52,7 +53,8 @@ class KeySecrecyTest {
     @Test
     void noFailurePrintsTheScalar() {
         StoredKey stored = KEYS.stored(BrokenEngine.thatMakes(signature -> new byte[64]));
-        KeystoreSigner signer = new KeystoreSigner(KEYS.dsc(), stored, KEYS.wholeLife(), SignatureEngine.portable());
+        KeystoreSigner signer = new KeystoreSigner(KEYS.dsc(), stored, KEYS.wholeLife(), SignatureEngine.portable(),
+                SelfVerification.OF_EVERY_ONE);
         CheckedCertificate checked = Payloads.checked(Payloads.valid(), signer);
         assertThatExceptionOfType(SigningException.class).isThrownBy(() -> signer.sign(checked))
                 .satisfies(e -> assertThat(forms()).noneMatch(form -> contains(e + " " + e.getCause(), form)));

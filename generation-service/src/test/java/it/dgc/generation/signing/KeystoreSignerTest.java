@@ -4,6 +4,7 @@ import java.lang.reflect.Modifier;
 import java.security.ProviderException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -14,9 +15,11 @@ import it.dgc.common.hcert.KeyId;
 import it.dgc.common.hcert.SignerKey;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -50,11 +53,9 @@ class KeystoreSignerTest {
     }
 
     static Stream<Named<UnaryOperator<byte[]>>> faults() {
-        return Stream.of(Named.of("one bit is wrong", signature -> {
-            signature[63] ^= 1;
-            return signature;
-        }), Named.of("zeros", signature -> new byte[signature.length]), Named.of("one byte is missing",
-                signature -> Arrays.copyOf(signature, signature.length - 1)),
+        return Stream.of(Named.of("one bit is wrong", KeystoreSignerTest::wrong),
+                Named.of("zeros", signature -> new byte[signature.length]), Named.of("one byte is missing",
+                        signature -> Arrays.copyOf(signature, signature.length - 1)),
                 Named.of("nothing",
                         signature -> new byte[0]));
     }
@@ -83,6 +84,82 @@ class KeystoreSignerTest {
     void letsASoundSignatureOutOfTheSameDouble() {
         KeystoreSigner signer = KEYS.signer(KEYS.wholeLife(), BrokenEngine.thatMakes(signature -> signature));
         assertThat(read(signer.sign(Payloads.checked(CLAIMS, signer)))).isInstanceOf(HcertReading.Accepted.class);
+    }
+
+    @Nested
+    @DisplayName("ADR 0022: the first signatures are all verified, later ones by samples")
+    class Samples {
+
+        private final AtomicReference<UnaryOperator<byte[]>> fault = new AtomicReference<>(UnaryOperator.identity());
+        private final SignatureEngine engine = BrokenEngine.thatMakes(signature -> fault.get().apply(signature));
+        private final KeystoreSigner signer = new KeystoreSigner(KEYS.dsc(), KEYS.stored(engine), KEYS.wholeLife(),
+                engine, new SelfVerification(3, 4));
+        private final CheckedCertificate checked = Payloads.checked(CLAIMS, signer);
+
+        @Test
+        void findAFaultAmongTheFirst() {
+            leave(2);
+            fault.set(KeystoreSignerTest::wrong);
+            staysIn();
+        }
+
+        @Test
+        void findALaterFaultByTheNextSample() {
+            leave(3);
+            fault.set(KeystoreSignerTest::wrong);
+            leave(3);
+            staysIn();
+        }
+
+        @Test
+        void letNothingUnverifiedOutOfAKeyThatFailed() {
+            leave(6);
+            fault.set(KeystoreSignerTest::wrong);
+            staysIn();
+            staysIn();
+            fault.set(UnaryOperator.identity());
+            leave(2);
+            fault.set(KeystoreSignerTest::wrong);
+            staysIn();
+        }
+
+        @Test
+        void letNothingUnverifiedOutOfAKeyThatDidNotAnswer() {
+            leave(3);
+            fault.set(signature -> {
+                throw new ProviderException("the token does not answer");
+            });
+            staysIn();
+            fault.set(KeystoreSignerTest::wrong);
+            staysIn();
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {0, 32})
+        @DisplayName("a signature of the wrong form stays in, sample or not")
+        void looksAtTheFormOfEachSignature(int zerosFrom) {
+            leave(3);
+            fault.set(signature -> {
+                Arrays.fill(signature, zerosFrom, zerosFrom + 32, (byte) 0);
+                return signature;
+            });
+            staysIn();
+        }
+
+        private void leave(int count) {
+            for (int i = 0; i < count; i++) {
+                assertThat(signer.sign(checked)).startsWith("HC1:");
+            }
+        }
+
+        private void staysIn() {
+            assertThatExceptionOfType(SigningException.class).isThrownBy(() -> signer.sign(checked));
+        }
+    }
+
+    private static byte[] wrong(byte[] signature) {
+        signature[63] ^= 1;
+        return signature;
     }
 
     @Test

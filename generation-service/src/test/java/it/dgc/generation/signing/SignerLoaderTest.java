@@ -21,7 +21,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 @DisplayName("Signing keys are loaded, or refused in one sentence")
 class SignerLoaderTest {
 
-    private static final SignerLoader PRODUCTION = new SignerLoader(SignatureEngine.portable(), false);
+    private static final SignerLoader PRODUCTION = new SignerLoader(SignatureEngine.portable(), false,
+            SelfVerification.OF_EVERY_ONE);
 
     @TempDir
     private Path directory;

@@ -16,7 +16,7 @@ public final class Signers {
     public static DocumentSigner development(Path directory, Instant now) {
         Path file = directory.resolve("development-signer.p12");
         DevelopmentKeystore.createIfMissing(file, now);
-        return new SignerLoader(SignatureEngine.fastest(), true)
+        return new SignerLoader(SignatureEngine.fastest(), true, SelfVerification.OF_EVERY_ONE)
                 .load(SigningProperties.Key.inKeystore(file, DevelopmentKeystore.PASSWORD));
     }
 

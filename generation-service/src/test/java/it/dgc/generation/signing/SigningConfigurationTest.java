@@ -60,10 +60,12 @@ class SigningConfigurationTest {
     @DisplayName("the development key is withdrawn as any other")
     void withdrawsTheDevelopmentKey() {
         Path keystore = directory.resolve("development.p12");
-        SigningProperties first = new SigningProperties(List.of(), keystore, Duration.ofHours(48), List.of());
+        SigningProperties first = new SigningProperties(List.of(), keystore, Duration.ofHours(48), List.of(),
+                SelfVerification.OF_EVERY_ONE);
         KeyId made = ring(first).all().getFirst().kid();
         SignerRing again = ring(
-                new SigningProperties(List.of(), keystore, Duration.ofHours(48), List.of(made.base64())));
+                new SigningProperties(List.of(), keystore, Duration.ofHours(48), List.of(made.base64()),
+                        SelfVerification.OF_EVERY_ONE));
         assertThat(again.all()).extracting(DocumentSigner::kid).containsExactly(made);
         assertThat(again.trusted()).isEmpty();
     }
@@ -78,11 +80,12 @@ class SigningConfigurationTest {
     private SigningProperties settings(Duration leadTime, TestKeys... keys) {
         return new SigningProperties(Arrays.stream(keys).map(key -> new SigningProperties.Key(
                 key.writeTo(directory.resolve(key.dsc().getSerialNumber() + ".p12")), null, TestKeys.PASSWORD,
-                key == OLD ? null : CHANGE, null)).toList(), null, leadTime, List.of());
+                key == OLD ? null : CHANGE, null)).toList(), null, leadTime, List.of(), SelfVerification.OF_EVERY_ONE);
     }
 
     private static SigningProperties withdrawing(SigningProperties settings, TestKeys gone) {
-        return new SigningProperties(settings.keys(), null, settings.leadTime(), List.of(kid(gone).base64()));
+        return new SigningProperties(settings.keys(), null, settings.leadTime(), List.of(kid(gone).base64()),
+                SelfVerification.OF_EVERY_ONE);
     }
 
     private static KeyId kid(TestKeys keys) {

@@ -8,6 +8,7 @@ import it.dgc.common.hcert.KeyId;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -24,6 +25,9 @@ class SigningPropertiesTest {
     private static final String CONFIGURATION = "dgc.signing.keys[0].token.configuration";
     private static final String ALIAS = "dgc.signing.keys[0].token.alias";
     private static final String CSCA = "dgc.signing.keys[0].token.csca";
+
+    private static final String FIRST = "dgc.signing.self-verification.first";
+    private static final String ONE_OF = "dgc.signing.self-verification.one-of";
 
     @Test
     void readsAKeyStore() {
@@ -66,6 +70,22 @@ class SigningPropertiesTest {
         SigningProperties settings = bindAll(Map.of(KEYSTORE, "signer.p12", PASSWORD, "secret"));
         assertThat(settings.leadTime()).isEqualTo(Duration.ofHours(48));
         assertThat(settings.withdrawnKeys()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("ADR 0022: the first 100 signatures of a key are verified, then one of 16")
+    void verifiesTheFirstSignaturesAndSamplesOfTheOthers() {
+        SigningProperties settings = bindAll(Map.of(KEYSTORE, "signer.p12", PASSWORD, "secret"));
+        assertThat(settings.selfVerification()).isEqualTo(new SelfVerification(100, 16));
+        assertThat(bindAll(Map.of(ONE_OF, "1", FIRST, "5")).selfVerification()).isEqualTo(new SelfVerification(5, 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,16", "-1,16", "1000001,16", "100,0", "100,-1", "100,1001"})
+    @DisplayName("no setting turns the verification off")
+    void keepsTheSamplesWithinBounds(String first, String oneOf) {
+        assertRefused(Map.of(FIRST, first, ONE_OF, oneOf),
+                "The first 1 to 1,000,000 signatures of a key are verified, then one of 1 to 1,000");
     }
 
     @Test

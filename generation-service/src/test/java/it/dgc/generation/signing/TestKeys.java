@@ -89,7 +89,7 @@ record TestKeys(KeyPair keys, X509Certificate dsc, X509Certificate csca) {
     }
 
     KeystoreSigner signer(UsePeriod period, SignatureEngine engine) {
-        return new KeystoreSigner(dsc, stored(engine), period, engine);
+        return new KeystoreSigner(dsc, stored(engine), period, engine, SelfVerification.OF_EVERY_ONE);
     }
 
     StoredKey stored(SignatureEngine engine) {

@@ -70,14 +70,16 @@ class TokenKeyTest {
     void keepsInWhatAnotherKeyOfTheSameAliasSigned() {
         FragileToken other = new FragileToken(TestKeys.good(), PIN);
         StoredKey stored = TokenKey.find(settings(), new TokenAccess(other::newProvider, PIN));
-        KeystoreSigner deceived = new KeystoreSigner(KEYS.dsc(), stored, KEYS.wholeLife(), SignatureEngine.portable());
+        KeystoreSigner deceived = new KeystoreSigner(KEYS.dsc(), stored, KEYS.wholeLife(), SignatureEngine.portable(),
+                SelfVerification.OF_EVERY_ONE);
         assertThatExceptionOfType(SigningException.class)
                 .isThrownBy(() -> deceived.sign(Payloads.checked(Payloads.valid(), deceived)));
     }
 
     private static DocumentSigner signer(FragileToken token) {
         StoredKey stored = TokenKey.find(settings(), new TokenAccess(token::newProvider, PIN));
-        return new KeystoreSigner(KEYS.dsc(), stored, KEYS.wholeLife(), SignatureEngine.portable());
+        return new KeystoreSigner(KEYS.dsc(), stored, KEYS.wholeLife(), SignatureEngine.portable(),
+                SelfVerification.OF_EVERY_ONE);
     }
 
     private static SigningProperties.Token settings() {

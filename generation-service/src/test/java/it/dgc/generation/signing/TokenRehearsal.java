@@ -32,7 +32,8 @@ final class TokenRehearsal {
     static final String PIN = "24681357";
     static final String FINDINGS = "findings.properties";
 
-    private static final SignerLoader PRODUCTION = new SignerLoader(SignatureEngine.fastest(), false);
+    private static final SignerLoader PRODUCTION = new SignerLoader(SignatureEngine.fastest(), false,
+            SelfVerification.OF_EVERY_ONE);
     private static final X500Principal SUBJECT = new X500Principal("CN=Synthetic DSC in a token,O=PN-DGC,C=IT");
     private static final X500Principal MARKED = new X500Principal("CN=PN-DGC DEVELOPMENT ONLY,O=PN-DGC,C=IT");
 
