@@ -10,7 +10,7 @@ import it.dgc.common.messages.ExemptionNotification.Holder;
 /** Reads the JSON of a notification; its fields are checked by {@link NotificationTranslator}. */
 final class NotificationReader {
 
-    private static final StrictJson.Shape SHAPE = new StrictJson.Shape(ExemptionNotification.SCHEMA_VERSION,
+    private static final MessageShape SHAPE = new MessageShape(ExemptionNotification.SCHEMA_VERSION,
             Set.of("holder", "doctor", "contact"),
             Set.of("cuev", "validFrom", "validUntil", "issuedAt", "language", "holder.fiscalCode", "holder.familyName",
                     "holder.givenName", "holder.birthDate", "doctor.fiscalCode", "doctor.category", "contact.email",

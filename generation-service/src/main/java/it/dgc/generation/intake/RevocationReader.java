@@ -8,7 +8,7 @@ import it.dgc.common.messages.RevocationRequest;
 /** Reads the JSON of a request to revoke or to restore; its fields are checked by {@link RevocationTranslator}. */
 final class RevocationReader {
 
-    private static final StrictJson.Shape SHAPE = new StrictJson.Shape(RevocationRequest.SCHEMA_VERSION,
+    private static final MessageShape SHAPE = new MessageShape(RevocationRequest.SCHEMA_VERSION,
             Set.of("doctor", "batch"),
             Set.of("requestId", "action", "cuev", "uvci", "reason", "requestedAt", "doctor.fiscalCode",
                     "doctor.category", "batch.doctor", "batch.from", "batch.until"));

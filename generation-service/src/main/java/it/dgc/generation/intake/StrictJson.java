@@ -2,16 +2,16 @@ package it.dgc.generation.intake;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
+import it.dgc.generation.intake.MessageShape.Kind;
+import it.dgc.generation.intake.MessageShape.Member;
 import it.dgc.generation.issuance.RejectionReason;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -27,34 +27,28 @@ final class StrictJson {
 
     /** A message is two objects deep; some more are read to tell a wrong shape from an attack. */
     private static final int MAX_DEPTH = 8;
-    private static final String VERSION = "schemaVersion";
-    private static final JsonFactory JSON = new JsonFactory();
-
-    /**
-     * What a message may have in it; names of parts of an object have a dot before them.
-     *
-     * @param version that is spoken
-     * @param objects names of the fields that are objects
-     * @param texts names of the fields that are text
-     */
-    record Shape(int version, Set<String> objects, Set<String> texts) {}
+    /** Messages are UTF-8: what looks like another encoding is no message. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(TokenStreamFactory.Feature.CHARSET_DETECTION).build();
 
     private final JsonParser parser;
-    private final Shape shape;
-    private final Map<String, String> texts = new HashMap<>();
-    private final Set<String> objects = new HashSet<>();
-    private boolean versionSpoken;
+    private final MessageShape shape;
+    private final String[] texts;
+    /** A bit for each place: named in the message, and there with a value. */
+    private long named;
+    private long present;
 
-    private StrictJson(JsonParser parser, Shape shape) {
+    private StrictJson(JsonParser parser, MessageShape shape) {
         this.parser = parser;
         this.shape = shape;
+        this.texts = new String[shape.size()];
     }
 
     /**
      * @return what was read
      * @throws RefusedNotification with the reason why the value is no such message
      */
-    static StrictJson read(byte[] value, Shape shape) throws RefusedNotification {
+    static StrictJson read(byte[] value, MessageShape shape) throws RefusedNotification {
         if (value == null || value.length == 0) {
             throw RefusedNotification.because(RejectionReason.EMPTY);
         }
@@ -64,7 +58,8 @@ final class StrictJson {
         if (value.length > MAX_BYTES) {
             throw RefusedNotification.because(RejectionReason.TOO_LARGE);
         }
-        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text(value))) {
+        requireUtf8(value);
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), value)) {
             StrictJson json = new StrictJson(parser, shape);
             json.message();
             return json;
@@ -75,17 +70,31 @@ final class StrictJson {
 
     /** @return the text of a field; {@code null} where it is absent */
     String text(String field) {
-        return texts.get(field);
+        return texts[shape.place(field)];
     }
 
     /** @return whether an object is there, be it empty */
     boolean has(String object) {
-        return objects.contains(object);
+        return isSet(present, shape.place(object));
     }
 
-    private static String text(byte[] value) throws RefusedNotification {
+    private static boolean isSet(long bits, int place) {
+        return (bits >> place & 1) == 1;
+    }
+
+    /** The parser is less strict about it. Most messages are ASCII, of which there is nothing to say. */
+    private static void requireUtf8(byte[] value) throws RefusedNotification {
+        for (byte b : value) {
+            if (b < 0) {
+                requireDecodable(value);
+                return;
+            }
+        }
+    }
+
+    private static void requireDecodable(byte[] value) throws RefusedNotification {
         try {
-            return UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
+            UTF_8.newDecoder().decode(ByteBuffer.wrap(value));
         } catch (CharacterCodingException e) {
             throw RefusedNotification.because(RejectionReason.MALFORMED_JSON);
         }
@@ -93,48 +102,52 @@ final class StrictJson {
 
     private void message() throws RefusedNotification {
         require(parser.nextToken() == JsonToken.START_OBJECT);
-        object("");
+        object(shape.members());
         require(parser.nextToken() == null);
-        if (!versionSpoken) {
+        if (!isSet(present, shape.placeOfVersion())) {
             throw RefusedNotification.because(RejectionReason.UNSUPPORTED_VERSION);
         }
     }
 
-    private void object(String path) throws RefusedNotification {
-        Set<String> seen = new HashSet<>();
+    private void object(Map<String, Member> members) throws RefusedNotification {
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_OBJECT; token = parser.nextToken()) {
-            String name = parser.currentName();
-            if (!seen.add(name)) {
-                throw RefusedNotification.because(RejectionReason.DUPLICATE_KEY);
+            Member member = members.get(parser.currentName());
+            if (member != null) {
+                name(member);
             }
-            member(path + name, parser.nextToken());
+            JsonToken value = parser.nextToken();
+            require(member != null);
+            member(member, value);
         }
     }
 
-    private void member(String path, JsonToken token) throws RefusedNotification {
-        if (path.equals(VERSION)) {
-            version(token);
-        } else if (shape.objects().contains(path)) {
-            if (token != JsonToken.VALUE_NULL) {
-                require(token == JsonToken.START_OBJECT);
-                objects.add(path);
-                object(path + '.');
-            }
-        } else {
-            require(shape.texts().contains(path));
-            if (token != JsonToken.VALUE_NULL) {
-                require(token == JsonToken.VALUE_STRING);
-                texts.put(path, parser.getString());
-            }
+    private void name(Member member) throws RefusedNotification {
+        if (isSet(named, member.place())) {
+            throw RefusedNotification.because(RejectionReason.DUPLICATE_KEY);
         }
+        named |= 1L << member.place();
+    }
+
+    private void member(Member member, JsonToken token) throws RefusedNotification {
+        if (member.kind() == Kind.VERSION) {
+            requireVersion(token);
+        } else if (token == JsonToken.VALUE_NULL) {
+            return;
+        } else if (member.kind() == Kind.OBJECT) {
+            require(token == JsonToken.START_OBJECT);
+            object(member.members());
+        } else {
+            require(token == JsonToken.VALUE_STRING);
+            texts[member.place()] = parser.getString();
+        }
+        present |= 1L << member.place();
     }
 
     /** A version that cannot be read is one that we do not speak; what else may be wrong is not ours to judge. */
-    private void version(JsonToken token) throws RefusedNotification {
+    private void requireVersion(JsonToken token) throws RefusedNotification {
         if (token != JsonToken.VALUE_NUMBER_INT || !parser.getString().equals(Integer.toString(shape.version()))) {
             throw RefusedNotification.because(RejectionReason.UNSUPPORTED_VERSION);
         }
-        versionSpoken = true;
     }
 
     private static void require(boolean fits) throws RefusedNotification {
