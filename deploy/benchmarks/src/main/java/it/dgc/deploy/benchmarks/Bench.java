@@ -40,8 +40,9 @@ final class Bench implements Callable<Integer> {
     public Integer call() throws Exception {
         List<Finding> findings = new ArrayList<>();
         for (Comparison comparison : isShort
-                ? List.<Comparison>of(new Certificates())
-                : List.of(new Certificates(), new ListServing(), new ServiceLoad(), new FailureTimes())) {
+                ? List.<Comparison>of(new Certificates(), new LongList())
+                : List.of(new Certificates(), new LongList(), new ListServing(), new ServiceLoad(),
+                        new FailureTimes())) {
             findings.addAll(comparison.measure(isShort ? Size.SHORT : Size.FULL));
         }
         Files.createDirectories(results);

@@ -31,7 +31,8 @@ class BenchTest {
         assertThat(new CommandLine(new Bench()).execute("--short", "--results", results.toString())).isZero();
         try (var kept = Files.list(results)) {
             assertThat(Files.readString(kept.findFirst().orElseThrow()))
-                    .contains("notification to text", "notification to QR PNG", "cores").doesNotContain("NaN");
+                    .contains("notification to text", "notification to QR PNG", "cores", "list of 10,000: heap")
+                    .doesNotContain("NaN");
         }
     }
 
