@@ -32,7 +32,7 @@ public record FuzzRun(int exitCode, long executions, int coverage, String log) {
     static final int FINDING = 77;
     /** Thrice the largest seed corpus: a run of fewer has not fuzzed. A busy machine tried some thousands in half a minute. */
     private static final long MODEST = 300;
-    private static final int CI_SECONDS = 15;
+    private static final int CI_SECONDS = 12;
     private static final int FULL_SECONDS = 600;
     /** Beyond this one input hangs the reader. The first one also waits for every class to be instrumented. */
     private static final int SECONDS_AN_INPUT = 60;
@@ -45,7 +45,7 @@ public record FuzzRun(int exitCode, long executions, int coverage, String log) {
     private static final Pattern EXECUTIONS = Pattern.compile("(?m)^Done (\\d+) runs in ");
 
     /**
-     * Fuzzes for 15 seconds, or for 10 minutes under {@code -Dsize=full}; begins with the test's seeds.
+     * Fuzzes for 12 seconds, or for 10 minutes under {@code -Dsize=full}; begins with the test's seeds.
      *
      * @param test class with one fuzz test
      * @return what came of it
