@@ -4,7 +4,7 @@ import it.dgc.generation.issuance.EventToCertify;
 import it.dgc.generation.issuance.Rejection;
 
 /** What the intake made of a record's value. */
-sealed interface Intake {
+public sealed interface Intake {
 
     /** Every field is good. */
     record Accepted(EventToCertify event) implements Intake {}

@@ -24,19 +24,20 @@ import it.dgc.generation.signing.SignerRing;
  * Composes what shall be signed. The payload is a function of the record and of the key in use at {@code iat}
  * (architecture D1, D2), so that a replay gives the same bytes.
  */
-final class CertificateComposer {
+public final class CertificateComposer {
 
     /** Version of the payload's form; a change of the form gets a new one. */
     static final String PROFILE = "exemption-1";
 
     private final SignerRing signers;
 
-    CertificateComposer(SignerRing signers) {
+    /** @param signers one of which will sign */
+    public CertificateComposer(SignerRing signers) {
         this.signers = signers;
     }
 
     /** @return {@code iat}, {@code exp} and signer: fixed before signing, and the same whenever it is asked again */
-    Intent intent(EventToCertify event, Instant now) {
+    public Intent intent(EventToCertify event, Instant now) {
         SignerRing usable = signers.usableAt(now);
         Instant issuedAt = Stream
                 .of(event.reportedAt(), ValidityWindow.midnight(event.statement().validFrom()), usable.startOfUse())
@@ -53,12 +54,12 @@ final class CertificateComposer {
     }
 
     /** @return whether both names have a transliteration */
-    boolean canBeNamed(EventToCertify event) {
+    public boolean canBeNamed(EventToCertify event) {
         return mrz(event.holder().familyName()).isPresent() && mrz(event.holder().givenName()).isPresent();
     }
 
     /** @param event one that can be named */
-    CertificateDraft draft(EventToCertify event, Uvci uvci, Intent intent) {
+    public CertificateDraft draft(EventToCertify event, Uvci uvci, Intent intent) {
         Exemption payload = switch (event.statement()) {
             case Statement.Exemption statement -> Exemption.of(name(event.holder()), event.holder().birthDate(),
                     new ExemptionEntry(statement.doctor().fiscalCode().value(), statement.validFrom(),

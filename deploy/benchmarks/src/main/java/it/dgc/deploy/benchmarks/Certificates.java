@@ -1,5 +1,6 @@
 package it.dgc.deploy.benchmarks;
 
+import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -8,9 +9,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import it.dgc.common.messages.ExemptionNotification;
 import it.dgc.deploy.sistemats.SyntheticRegister;
 import it.dgc.deploy.sistemats.Validity;
 import tools.jackson.databind.json.JsonMapper;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Notification to text and to picture, on one core, beside OpenSSL's signatures and se.digg. */
 final class Certificates implements Comparison {
@@ -24,13 +28,18 @@ final class Certificates implements Comparison {
     private static final String TEXT = "notification to text";
     private static final String OPENSSL = "openssl speed ecdsap256";
     private static final String SE_DIGG = "se.digg dgc-create-validate 1.0.3";
-    private static final String OURS = "our parts, without the service's checks and its second look at each signature";
+    private static final String OURS = "the service's own intake, derivation, checks and signer, which verifies every sixteenth signature";
 
     @Override
     public List<Finding> measure(Size size) throws Exception {
-        SigningKey key = SigningKey.make();
-        OurRoad ours = new OurRoad(notification(), key.signer());
-        SeDiggRoad theirs = new SeDiggRoad(key, ours.claims());
+        ExemptionNotification notification = notification();
+        try (OurRoad ours = new OurRoad(notification.cuev().getBytes(UTF_8), json(notification),
+                Files.createTempDirectory("dgc-bench"))) {
+            return measure(size, ours, new SeDiggRoad(SigningKey.make(), ours.claims()));
+        }
+    }
+
+    private static List<Finding> measure(Size size, OurRoad ours, SeDiggRoad theirs) throws Exception {
         List<Double> rates = CpuRate.alternating(size,
                 List.of(ours::text, theirs::text, ours::picture, theirs::picture));
         List<Finding> findings = new ArrayList<>();
@@ -57,11 +66,15 @@ final class Certificates implements Comparison {
                 : Finding.atLeast(OF_OPENSSL, TEXT, OPENSSL, Median.of(texts), Median.of(limits), PER_CPU_SECOND, OURS);
     }
 
-    private static byte[] notification() {
+    private static ExemptionNotification notification() {
         LocalDate today = LocalDate.now(ZoneId.of("Europe/Rome"));
+        return new SyntheticRegister(SEED).next(Instant.now(),
+                Validity.between(today.minusDays(2), today.plusDays(60)));
+    }
+
+    private static byte[] json(ExemptionNotification notification) {
         return JsonMapper.builder().changeDefaultPropertyInclusion(
                 all -> all.withValueInclusion(JsonInclude.Include.NON_NULL)).build()
-                .writeValueAsBytes(new SyntheticRegister(SEED).next(Instant.now(),
-                        Validity.between(today.minusDays(2), today.plusDays(60))));
+                .writeValueAsBytes(notification);
     }
 }

@@ -1,68 +1,109 @@
 package it.dgc.deploy.benchmarks;
 
-import java.security.GeneralSecurityException;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 
-import it.dgc.common.exemption.Exemption;
-import it.dgc.common.exemption.ExemptionEntry;
-import it.dgc.common.exemption.HolderName;
-import it.dgc.common.hcert.CoseSigner;
 import it.dgc.common.hcert.HcertClaims;
-import it.dgc.common.hcert.HcertEncoder;
-import it.dgc.common.messages.ExemptionNotification;
 import it.dgc.common.qr.QrSymbol;
-import it.dgc.common.transliteration.Icao9303;
-import it.dgc.common.transliteration.Transliteration;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.json.JsonMapper;
+import it.dgc.generation.DeploymentProperties;
+import it.dgc.generation.intake.Intake;
+import it.dgc.generation.intake.NotificationIntake;
+import it.dgc.generation.issuance.CertificateComposer;
+import it.dgc.generation.issuance.EventToCertify;
+import it.dgc.generation.registry.Intent;
+import it.dgc.generation.secrets.CodeDerivation;
+import it.dgc.generation.secrets.Secrets;
+import it.dgc.generation.signing.CertificateChecker;
+import it.dgc.generation.signing.CertificateDraft;
+import it.dgc.generation.signing.CheckResult;
+import it.dgc.generation.signing.DocumentSigner;
+import it.dgc.generation.signing.SignerRing;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
 
-/** From a notification to its certificate with our parts, without the checks of the service and without its second look at the signature. */
-final class OurRoad {
+/** From a notification to its certificate by the generation service's own intake, derivation, checks and signer. */
+final class OurRoad implements AutoCloseable {
 
-    private static final ObjectReader READER = JsonMapper.builder().build().readerFor(ExemptionNotification.class);
-    private static final String UVCI = "01ITA53B1A0C2E4F4D6789ABCDEF01234567#8";
-
+    private final byte[] cuev;
     private final byte[] notification;
-    private final CoseSigner signer;
-    private final HcertEncoder encoder = new HcertEncoder();
-    private final Instant issuedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    private final Instant expiresAt = issuedAt.plus(365, ChronoUnit.DAYS);
+    private final ConfigurableApplicationContext signing;
+    private final SignerRing signers;
+    private final CertificateComposer composer;
+    private final CodeDerivation codes;
 
-    OurRoad(byte[] notification, CoseSigner signer) {
+    /**
+     * @param cuev key of the record
+     * @param notification value of the record
+     * @param directory for keys, which are made
+     */
+    OurRoad(byte[] cuev, byte[] notification, Path directory) {
+        this.cuev = cuev;
         this.notification = notification;
-        this.signer = signer;
+        signing = new SpringApplicationBuilder(Signing.class).web(WebApplicationType.NONE).bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false).run("--dgc.mode=DEVELOPMENT",
+                        "--dgc.signing.development-keystore=" + directory.resolve("signing.p12"));
+        signers = signing.getBean(SignerRing.class);
+        composer = new CertificateComposer(signers);
+        codes = Secrets.loadOrCreate(directory).codes();
     }
 
     /** @return the claims of the notification */
     HcertClaims claims() {
-        ExemptionNotification read = READER.readValue(notification);
-        ExemptionNotification.Holder holder = read.holder();
-        Exemption payload = Exemption.of(
-                new HolderName(holder.familyName(), holder.givenName(), mrz(holder.familyName()),
-                        mrz(holder.givenName())),
-                LocalDate.parse(holder.birthDate()),
-                new ExemptionEntry(read.doctor().fiscalCode(), LocalDate.parse(read.validFrom()),
-                        Optional.ofNullable(read.validUntil()).map(LocalDate::parse), UVCI, read.cuev()));
-        return new HcertClaims(Exemption.COUNTRY, issuedAt, expiresAt, payload.toDcc());
+        EventToCertify event = event();
+        return draft(event, composer.intent(event, Instant.now())).claims();
     }
 
     /** @return {@code HC1:...} */
-    String text() throws GeneralSecurityException {
-        return encoder.encode(claims(), signer);
+    String text() {
+        EventToCertify event = event();
+        Intent intent = composer.intent(event, Instant.now());
+        DocumentSigner signer = signers.with(intent.kid());
+        return switch (CertificateChecker.check(draft(event, intent), signer)) {
+            case CheckResult.Passed passed -> signer.sign(passed.certificate());
+            case CheckResult.Failed failed -> throw new IllegalStateException(failed.failures().toString());
+        };
     }
 
     /** @return the picture of it */
-    byte[] picture() throws GeneralSecurityException {
+    byte[] picture() {
         return QrSymbol.of(text()).png();
     }
 
-    private static String mrz(String name) {
-        return switch (Icao9303.transliterate(name)) {
-            case Transliteration.Mapped mapped -> mapped.mrz();
-            case Transliteration.Unmappable unmappable -> throw new IllegalArgumentException("no transliteration");
+    private EventToCertify event() {
+        return switch (NotificationIntake.read(cuev, notification)) {
+            case Intake.Accepted accepted when composer.canBeNamed(accepted.event()) -> accepted.event();
+            case Intake.Accepted accepted -> throw new IllegalStateException("The holder cannot be named");
+            case Intake.Refused refused -> throw new IllegalStateException(refused.rejection().code());
         };
+    }
+
+    private CertificateDraft draft(EventToCertify event, Intent intent) {
+        return composer.draft(event, codes.uvci(event.cuev(), 0), intent);
+    }
+
+    @Override
+    public void close() {
+        signing.close();
+    }
+
+    /** The service's signing and nothing else of it. */
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan("it.dgc.generation.signing")
+    @ConfigurationPropertiesScan("it.dgc.generation.signing")
+    @EnableConfigurationProperties(DeploymentProperties.class)
+    static class Signing {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
     }
 }

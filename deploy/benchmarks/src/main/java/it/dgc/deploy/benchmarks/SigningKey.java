@@ -5,7 +5,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
@@ -14,23 +13,18 @@ import java.util.Date;
 
 import javax.security.auth.x500.X500Principal;
 
-import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
-import it.dgc.common.hcert.CoseSigner;
-import it.dgc.common.hcert.KeyId;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * A key of P-256 that both sides sign with, and the certificate of it.
+ * A key of P-256 for the peer to sign with, and the certificate of it.
  *
  * @param key private
  * @param certificate self-signed, of Italy
  */
 record SigningKey(PrivateKey key, X509Certificate certificate) {
-
-    private static final String R_AND_S = "SHA256withECDSAinP1363Format";
 
     static SigningKey make() throws GeneralSecurityException, OperatorCreationException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
@@ -42,25 +36,5 @@ record SigningKey(PrivateKey key, X509Certificate certificate) {
                 new JcaX509v3CertificateBuilder(name, BigInteger.ONE, Date.from(now.minus(1, ChronoUnit.DAYS)),
                         Date.from(now.plus(700, ChronoUnit.DAYS)), name, pair.getPublic())
                         .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()))));
-    }
-
-    /** As the generation service signs, but without verifying what was signed. */
-    CoseSigner signer() throws GeneralSecurityException {
-        KeyId kid = KeyId.ofCertificate(certificate);
-        Signature signature = Signature.getInstance(R_AND_S, AmazonCorrettoCryptoProvider.INSTANCE);
-        signature.initSign(key);
-        return new CoseSigner() {
-
-            @Override
-            public KeyId kid() {
-                return kid;
-            }
-
-            @Override
-            public byte[] sign(byte[] toBeSigned) throws GeneralSecurityException {
-                signature.update(toBeSigned);
-                return signature.sign();
-            }
-        };
     }
 }
