@@ -123,6 +123,11 @@ public final class QrSymbol {
         return "QR version " + version() + ", level " + errorCorrection;
     }
 
+    /** The modules without the quiet zone. */
+    Symbol inner() {
+        return symbol;
+    }
+
     private boolean isInside(int coordinate) {
         return coordinate >= 0 && coordinate < symbol.side();
     }

@@ -6,11 +6,15 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
@@ -56,7 +60,29 @@ class PngPictureTest {
     void paintsEveryPixelOfAModuleAlike(int pixelsPerModule) {
         BufferedImage image = Pictures.decoded(symbol.png(pixelsPerModule));
         assertThat(image.getWidth()).isEqualTo(symbol.modules() * pixelsPerModule).isEqualTo(image.getHeight());
-        assertThat(differences(image, pixelsPerModule)).isZero();
+        assertThat(differences(symbol, image, pixelsPerModule)).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("lengthsOfAllVersions")
+    @DisplayName("RFC 1950 and 1951: in every version, what is packed is whole and paints every module")
+    void packsTheLinesOfEveryVersion(int length) throws DataFormatException {
+        QrSymbol one = QrSymbol.of(Texts.ofLength(length), ErrorCorrection.L);
+        int side = one.modules() * QrSymbol.PIXELS_PER_MODULE;
+        Inflater inflater = new Inflater();
+        inflater.setInput(chunks(one.png()).get(1).data());
+        assertThat(inflater.inflate(new byte[1 << 20])).isEqualTo(side * (1 + (side + 7) / 8));
+        assertThat(inflater.finished()).isTrue();
+        assertThat(inflater.getRemaining()).isZero();
+        inflater.end();
+        assertThat(differences(one, Pictures.decoded(one.png()), QrSymbol.PIXELS_PER_MODULE)).isZero();
+    }
+
+    static IntStream lengthsOfAllVersions() {
+        int[] versions = new int[41];
+        IntStream.rangeClosed(5, ErrorCorrection.L.capacity()).filter(length -> length % 20 == 5)
+                .forEach(length -> versions[QrSymbol.of(Texts.ofLength(length), ErrorCorrection.L).version()] = length);
+        return IntStream.of(versions).skip(1);
     }
 
     @ParameterizedTest
@@ -89,7 +115,7 @@ class PngPictureTest {
         assertThat(QrSymbol.of(Texts.ofLength(4296)).png()).hasSizeLessThan(12_000);
     }
 
-    private long differences(BufferedImage image, int pixelsPerModule) {
+    private static long differences(QrSymbol symbol, BufferedImage image, int pixelsPerModule) {
         long differences = 0;
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {

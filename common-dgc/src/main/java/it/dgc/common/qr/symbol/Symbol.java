@@ -77,4 +77,13 @@ public final class Symbol {
     public boolean dark(int x, int y) {
         return modules.get(x, y);
     }
+
+    /**
+     * @param strip of 64 columns, from 0
+     * @param y row from the top, from 0
+     * @return its modules in that row, the leftmost in the lowest bit, 1 where dark; those outside of the symbol are unspecified
+     */
+    public long strip(int strip, int y) {
+        return modules.word(strip, y);
+    }
 }
