@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 import it.dgc.common.codes.Cuev;
 import it.dgc.common.messages.AuditEvent;
@@ -58,6 +60,14 @@ public class DeadLetters {
         Optional<Refusal> known = refusals.find(Origin.of(record));
         known.filter(refusal -> !refusal.concluded()).ifPresent(refusal -> send(record, refusal));
         return known.isPresent();
+    }
+
+    /** @return those of {@code records} that were refused before; what was begun with them may be unfinished */
+    public Set<ConsumerRecord<byte[], byte[]>> refusedAmong(List<ConsumerRecord<byte[], byte[]>> records) {
+        Set<String> known = refusals.find(records.stream().map(record -> Origin.of(record).id())
+                .collect(Collectors.toUnmodifiableSet())).keySet();
+        return records.stream().filter(record -> known.contains(Origin.of(record).id()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

@@ -1,11 +1,12 @@
 package it.dgc.generation.deadletters;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import com.mongodb.client.MongoCollection;
@@ -33,21 +34,22 @@ final class MongoRefusals implements Refusals {
     private static final String CONCLUDED = "concluded";
 
     private final MongoCollection<Document> refusals;
-    private final SharedCommand<String, Optional<Refusal>> finding = new SharedCommand<>(this::find);
+    private final SharedCommand<Set<String>, Map<String, Refusal>> finding = new SharedCommand<>(this::find);
 
     MongoRefusals(MongoDatabase database) {
         this.refusals = database.getCollection("refusals");
     }
 
     @Override
-    public Optional<Refusal> find(Origin origin) {
-        return finding.ask(origin.id());
+    public Map<String, Refusal> find(Set<String> origins) {
+        return finding.ask(origins);
     }
 
-    private List<Optional<Refusal>> find(List<String> origins) {
+    private List<Map<String, Refusal>> find(List<Set<String>> asked) {
         Map<String, Refusal> found = new HashMap<>();
-        refusals.find(in(ID, origins)).forEach(refusal -> found.put(refusal.getString(ID), refusal(refusal)));
-        return origins.stream().map(origin -> Optional.ofNullable(found.get(origin))).toList();
+        refusals.find(in(ID, asked.stream().flatMap(Set::stream).toList()))
+                .forEach(refusal -> found.put(refusal.getString(ID), refusal(refusal)));
+        return Collections.nCopies(asked.size(), found);
     }
 
     private static Refusal refusal(Document found) {

@@ -2,6 +2,7 @@ package it.dgc.generation.events;
 
 import java.util.List;
 
+import it.dgc.generation.registry.LeasedMessages;
 import it.dgc.generation.registry.OutboxLease;
 import it.dgc.generation.registry.OutboxMessage;
 
@@ -13,6 +14,15 @@ public interface EventRelay {
      * the sweep once the lease has run out.
      */
     void relay(OutboxLease lease);
+
+    /**
+     * As {@link #relay(OutboxLease)}, of several aggregates.
+     *
+     * @param leased all that stands in the outbox of each
+     */
+    default void relay(List<LeasedMessages> leased) {
+        leased.forEach(one -> relay(one.lease()));
+    }
 
     /**
      * Sends what stands in no outbox, because what caused it comes again until it is sent.

@@ -1,13 +1,16 @@
 package it.dgc.generation.events;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import it.dgc.generation.registry.LeasedMessages;
 import it.dgc.generation.registry.Outbox;
 import it.dgc.generation.registry.OutboxLease;
 import it.dgc.generation.registry.OutboxMessage;
@@ -41,6 +44,11 @@ class KafkaEventRelay implements EventRelay {
     }
 
     @Override
+    public void relay(List<LeasedMessages> leased) {
+        deliver(leased);
+    }
+
+    @Override
     public void send(List<OutboxMessage> messages) {
         try {
             CompletableFuture.allOf(messages.stream().map(this::send).toArray(CompletableFuture[]::new)).join();
@@ -59,16 +67,45 @@ class KafkaEventRelay implements EventRelay {
     }
 
     private boolean deliver(OutboxLease lease) {
-        List<OutboxMessage> pending = outbox.pending(lease.uvci());
+        return deliver(List.of(new LeasedMessages(lease, outbox.pending(lease.uvci()))));
+    }
+
+    /** @return whether the broker took all */
+    private boolean deliver(List<LeasedMessages> leased) {
+        List<CompletableFuture<?>> sending = sendAll(leased);
+        List<LeasedMessages> sent = IntStream.range(0, sending.size()).filter(i -> isTaken(sending.get(i)))
+                .mapToObj(leased::get).toList();
+        if (sent.size() < leased.size()) {
+            postponed.increment(leased.size() - sent.size());
+            LOG.warn("The broker did not take the events of {} certificates; they stay in their outboxes",
+                    leased.size() - sent.size());
+        }
+        if (!sent.isEmpty()) {
+            outbox.sent(sent);
+        }
+        return sent.size() == leased.size();
+    }
+
+    /** @return what becomes of the first ones; of none after those that the broker refused at once */
+    private List<CompletableFuture<?>> sendAll(List<LeasedMessages> leased) {
+        List<CompletableFuture<?>> sending = new ArrayList<>(leased.size());
         try {
-            CompletableFuture.allOf(pending.stream().map(this::send).toArray(CompletableFuture[]::new)).join();
-        } catch (CompletionException | KafkaException e) {
-            postponed.increment();
-            LOG.warn("The broker did not take {} events; they stay in the outbox", pending.size());
+            leased.forEach(one -> sending.add(
+                    CompletableFuture
+                            .allOf(one.messages().stream().map(this::send).toArray(CompletableFuture[]::new))));
+        } catch (KafkaException e) {
+            LOG.warn("The broker takes nothing: {}", e.getClass().getName());
+        }
+        return sending;
+    }
+
+    private static boolean isTaken(CompletableFuture<?> sending) {
+        try {
+            sending.join();
+            return true;
+        } catch (CompletionException refused) {
             return false;
         }
-        outbox.sent(lease, pending);
-        return true;
     }
 
     private CompletableFuture<?> send(OutboxMessage message) {

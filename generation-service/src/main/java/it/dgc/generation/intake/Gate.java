@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,17 +75,53 @@ class Gate {
      * the container hands in again the first that was not, and all behind it.
      *
      * @param records of one partition, in their order
+     * @param together handles records of different keys as far as it can, and says what became of those
+     * @param work handles one by itself
      */
     void passAll(List<ConsumerRecord<byte[], byte[]>> records,
+            Function<List<ConsumerRecord<byte[], byte[]>>, Map<ConsumerRecord<byte[], byte[]>, Handling>> together,
             Function<ConsumerRecord<byte[], byte[]>, Handling> work) {
         Map<ByteBuffer, List<ConsumerRecord<byte[], byte[]>>> byKey = new LinkedHashMap<>();
         records.forEach(record -> byKey.computeIfAbsent(key(record), one -> new ArrayList<>()).add(record));
-        List<Stopped> stopped = cohorts.handle(List.copyOf(byKey.values()), same -> handleInOrder(same, work)).stream()
-                .flatMap(Optional::stream).toList();
+        List<Stopped> stopped = new ArrayList<>();
+        Set<ConsumerRecord<byte[], byte[]>> handled = handleTogether(
+                byKey.values().stream().map(List::getFirst).toList(), together, stopped);
+        if (stopped.isEmpty()) {
+            List<List<ConsumerRecord<byte[], byte[]>>> left = byKey.values().stream()
+                    .map(same -> same.stream().filter(record -> !handled.contains(record)).toList())
+                    .filter(same -> !same.isEmpty()).toList();
+            cohorts.handle(left, same -> handleInOrder(same, work)).forEach(one -> one.ifPresent(stopped::add));
+        }
         note(records, stopped);
         stopped.stream().min(Comparator.comparing(one -> one.at().offset())).ifPresent(first -> {
             throw new BatchListenerFailedException("Not handled", first.cause(), first.at());
         });
+    }
+
+    /**
+     * @param stopped gets the first that was not handled, where store or broker fail
+     * @return those that were handled
+     */
+    private Set<ConsumerRecord<byte[], byte[]>> handleTogether(List<ConsumerRecord<byte[], byte[]>> records,
+            Function<List<ConsumerRecord<byte[], byte[]>>, Map<ConsumerRecord<byte[], byte[]>, Handling>> together,
+            List<Stopped> stopped) {
+        Set<ConsumerRecord<byte[], byte[]>> handled = new HashSet<>();
+        try {
+            Set<ConsumerRecord<byte[], byte[]>> refused = deadLetters.refusedAmong(records);
+            cohorts.parts(records.stream().filter(record -> !refused.contains(record)).toList())
+                    .forEach(part -> together.apply(part).forEach((record, handling) -> {
+                        conclude(record, handling);
+                        handled.add(record);
+                    }));
+        } catch (RuntimeException | Error e) {
+            if (isToBeJudged(e)) {
+                LOG.warn("Of {} records the rest is handled one by one: {}", records.size(), e.getClass().getName());
+            } else {
+                stopped.add(new Stopped(
+                        records.stream().filter(record -> !handled.contains(record)).findFirst().orElseThrow(), e));
+            }
+        }
+        return handled;
     }
 
     private Optional<Stopped> handleInOrder(List<ConsumerRecord<byte[], byte[]>> records,
@@ -146,7 +183,11 @@ class Gate {
             count(record, "refused-before");
             return;
         }
-        switch (outcome(record, work)) {
+        conclude(record, outcome(record, work));
+    }
+
+    private void conclude(ConsumerRecord<byte[], byte[]> record, Handling handling) {
+        switch (handling) {
             case Handling.Done done -> count(record, done.outcome());
             case Handling.Refused refused -> refuse(record, refused);
         }
@@ -156,14 +197,19 @@ class Gate {
             Function<ConsumerRecord<byte[], byte[]>, Handling> work) {
         try {
             return work.apply(record);
-        } catch (RuntimeException e) {
-            if (closing || isTransient(e)) {
-                throw e;
+        } catch (RuntimeException | Error e) {
+            if (isToBeJudged(e)) {
+                return fault(record, e);
             }
-            return fault(record, e);
-        } catch (StackOverflowError | AssertionError e) {
-            return fault(record, e);
+            throw e;
         }
+    }
+
+    /** @return whether it is the record's fault or ours, and would come again with the record */
+    private boolean isToBeJudged(Throwable failure) {
+        return failure instanceof RuntimeException exception
+                ? !closing && !isTransient(exception)
+                : failure instanceof StackOverflowError || failure instanceof AssertionError;
     }
 
     /** A field that its own key cannot open was altered: no repetition will open it. */

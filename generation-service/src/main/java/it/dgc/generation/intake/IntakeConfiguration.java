@@ -10,6 +10,7 @@ import it.dgc.common.messages.Topics;
 import it.dgc.generation.deadletters.DeadLetters;
 import it.dgc.generation.events.SignerPublication;
 import it.dgc.generation.issuance.CertificateIssuance;
+import it.dgc.generation.issuance.IssuanceInStep;
 import it.dgc.generation.registry.RegistrySetup;
 import it.dgc.generation.revocation.CertificateRevocation;
 import it.dgc.generation.secrets.Secrets;
@@ -51,8 +52,9 @@ class IntakeConfiguration {
     }
 
     @Bean
-    ExemptionListener exemptionListener(CertificateIssuance issuance, Gate gate, Secrets secrets) {
-        return new ExemptionListener(issuance, gate, secrets);
+    ExemptionListener exemptionListener(CertificateIssuance issuance, IssuanceInStep inStep, Gate gate,
+            Secrets secrets) {
+        return new ExemptionListener(issuance, inStep, gate, secrets);
     }
 
     /** Platform threads: virtual ones, so many at once, can wait for each other's class files on a machine of few cores. */

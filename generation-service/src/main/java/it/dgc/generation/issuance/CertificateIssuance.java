@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import it.dgc.common.messages.AuditEvent;
+import it.dgc.common.person.CodiceFiscale;
 import it.dgc.common.uvci.Uvci;
 import it.dgc.generation.events.AuditEventFactory;
 import it.dgc.generation.events.CertificateEventFactory;
@@ -25,6 +27,8 @@ import it.dgc.generation.registry.OutboxMessage;
 import it.dgc.generation.registry.Revisions;
 import it.dgc.generation.registry.RevokedBatches;
 import it.dgc.generation.registry.Signed;
+import it.dgc.generation.registry.SignedCertificate;
+import it.dgc.generation.registry.SuspendedDoctors;
 import it.dgc.generation.secrets.Secrets;
 import it.dgc.generation.signing.CertificateChecker;
 import it.dgc.generation.signing.CertificateDraft;
@@ -46,20 +50,19 @@ public final class CertificateIssuance {
     private final SignerRing signers;
     private final CertificateComposer composer;
     private final EventRelay relay;
-    private final List<IssuancePolicy> policies;
+    private final SuspendedDoctors suspended;
     private final RevokedBatches batches;
     private final Clock clock;
 
     CertificateIssuance(CertificateRegistry registry, Revisions revisions, Secrets secrets, SignerRing signers,
-            EventRelay relay,
-            List<IssuancePolicy> policies, RevokedBatches batches, Clock clock) {
+            EventRelay relay, SuspendedDoctors suspended, RevokedBatches batches, Clock clock) {
         this.registry = registry;
         this.revisions = revisions;
         this.secrets = secrets;
         this.signers = signers;
         this.composer = new CertificateComposer(signers);
         this.relay = relay;
-        this.policies = policies;
+        this.suspended = suspended;
         this.batches = batches;
         this.clock = clock;
     }
@@ -105,12 +108,32 @@ public final class CertificateIssuance {
                 List.of(refusal(uvci, event, Rejection.of(reason)))), new Refused(uvci, reason));
     }
 
+    /** @return what is to be entered and signed; empty where anything stands against it, or it is not the day */
+    Optional<ReadyToSign> prepare(EventToCertify event, Predicate<CodiceFiscale> isSuspended) {
+        if (ValidityWindow.of(event.statement(), clock.instant()) != ValidityWindow.INSIDE
+                || objection(event, isSuspended).isPresent()) {
+            return Optional.empty();
+        }
+        Uvci uvci = secrets.codes().uvci(event.cuev(), 0);
+        Intent intent = composer.intent(event, clock.instant());
+        return switch (check(event, uvci, intent)) {
+            case CheckResult.Failed failed -> Optional.empty();
+            case CheckResult.Passed passed -> Optional.of(
+                    new ReadyToSign(event, uvci, intent, passed.certificate()));
+        };
+    }
+
+    NewCertificate entry(ReadyToSign ready) {
+        return entry(ready.event(), ready.uvci(), new NewCertificate.Pinned(ready.intent()));
+    }
+
     private GenerationOutcome enterAndIssue(EventToCertify event, Uvci uvci, Intent intent) {
         return switch (check(event, uvci, intent)) {
             case CheckResult.Failed failed -> new Rejected(rejection(failed));
-            case CheckResult.Passed passed -> registry.add(entry(event, uvci, new NewCertificate.Pinned(intent)))
-                    ? sign(event, uvci, intent, passed.certificate())
-                    : afterAnother(uvci, event);
+            case CheckResult.Passed passed -> {
+                ReadyToSign ready = new ReadyToSign(event, uvci, intent, passed.certificate());
+                yield registry.add(entry(ready)) ? sign(ready) : afterAnother(uvci, event);
+            }
         };
     }
 
@@ -155,7 +178,7 @@ public final class CertificateIssuance {
         return switch (check(event, uvci, intent)) {
             case CheckResult.Failed failed -> refuse(uvci, event, rejection(failed));
             case CheckResult.Passed passed -> registry.pin(uvci, intent)
-                    ? sign(event, uvci, intent, passed.certificate())
+                    ? sign(new ReadyToSign(event, uvci, intent, passed.certificate()))
                     : new AlreadyHandled(uvci);
         };
     }
@@ -169,7 +192,8 @@ public final class CertificateIssuance {
         Intent intent = pinned.intent().orElseThrow();
         return signers.withdrawn().contains(intent.kid())
                 ? repin(event, pinned.uvci(), intent)
-                : signAndStore(event, pinned.uvci(), intent);
+                : sign(new ReadyToSign(event, pinned.uvci(), intent,
+                        checked(event, pinned.uvci(), intent)));
     }
 
     /** Nobody was given a text of it yet, and what the withdrawn key would sign nobody would accept (ADR 0019). */
@@ -178,10 +202,6 @@ public final class CertificateIssuance {
         checked(event, uvci, intent);
         registry.repin(uvci, withdrawn, intent);
         return again(registry.find(uvci).orElseThrow(), event);
-    }
-
-    private GenerationOutcome signAndStore(EventToCertify event, Uvci uvci, Intent intent) {
-        return sign(event, uvci, intent, checked(event, uvci, intent));
     }
 
     private CheckedCertificate checked(EventToCertify event, Uvci uvci, Intent intent) {
@@ -193,11 +213,10 @@ public final class CertificateIssuance {
     }
 
     /** A batch that is kept after this look finds the certificate, because that is entered already. */
-    private GenerationOutcome sign(EventToCertify event, Uvci uvci, Intent intent,
-            CheckedCertificate certificate) {
-        return isRevokedInBatch(event, uvci)
-                ? withdraw(uvci, event, Rejection.of(RejectionReason.REVOKED_IN_BATCH))
-                : signAndStore(event, uvci, intent, certificate);
+    GenerationOutcome sign(ReadyToSign ready) {
+        return isRevokedInBatch(ready.event(), ready.uvci())
+                ? withdraw(ready.uvci(), ready.event(), Rejection.of(RejectionReason.REVOKED_IN_BATCH))
+                : signAndStore(ready);
     }
 
     private List<String> batchesOf(EventToCertify event) {
@@ -219,26 +238,26 @@ public final class CertificateIssuance {
                         : new AlreadyHandled(uvci);
     }
 
-    private GenerationOutcome signAndStore(EventToCertify event, Uvci uvci, Intent intent,
-            CheckedCertificate certificate) {
-        String qrText = signers.with(intent.kid()).sign(certificate);
+    private GenerationOutcome signAndStore(ReadyToSign ready) {
+        SignedCertificate signed = signed(ready, signers.with(ready.intent().kid()).sign(ready.certificate()));
+        return registry.issue(signed).<GenerationOutcome>map(lease -> {
+            relay.relay(lease);
+            return new Issued(ready.uvci());
+        }).orElseGet(() -> overtaken(ready));
+    }
+
+    SignedCertificate signed(ReadyToSign ready, String qrText) {
         Instant now = clock.instant();
-        return registry
-                .issue(uvci, new Signed(intent, qrText), event.contact().channels(),
-                        List.of(CertificateEventFactory.issued(uvci, now),
-                                AuditEventFactory.issued(uvci, actor(event), now)))
-                .<GenerationOutcome>map(lease -> {
-                    relay.relay(lease);
-                    return new Issued(uvci);
-                })
-                .orElseGet(() -> overtaken(event, uvci, intent));
+        return new SignedCertificate(ready.uvci(), new Signed(ready.intent(), qrText),
+                ready.event().contact().channels(), List.of(CertificateEventFactory.issued(ready.uvci(), now),
+                        AuditEventFactory.issued(ready.uvci(), actor(ready.event()), now)));
     }
 
     /** Who still has the old settings signs with a key that others have withdrawn: then it is signed as they pinned it. */
-    private GenerationOutcome overtaken(EventToCertify event, Uvci uvci, Intent tried) {
-        return registry.find(uvci).filter(entry -> entry.state() == CertificateState.PINNED
-                && !entry.intent().equals(Optional.of(tried))).map(entry -> complete(entry, event))
-                .orElseGet(() -> new AlreadyHandled(uvci));
+    GenerationOutcome overtaken(ReadyToSign tried) {
+        return registry.find(tried.uvci()).filter(entry -> entry.state() == CertificateState.PINNED
+                && !entry.intent().equals(Optional.of(tried.intent()))).map(entry -> complete(entry, tried.event()))
+                .orElseGet(() -> new AlreadyHandled(tried.uvci()));
     }
 
     private CheckResult check(EventToCertify event, Uvci uvci, Intent intent) {
@@ -262,11 +281,23 @@ public final class CertificateIssuance {
     }
 
     private Optional<RejectionReason> objection(EventToCertify event) {
+        return objection(event, suspended::contains);
+    }
+
+    private Optional<RejectionReason> objection(EventToCertify event, Predicate<CodiceFiscale> isSuspended) {
         Instant now = clock.instant();
-        return policies.stream().flatMap(policy -> policy.check(event, now).stream()).findFirst()
-                .or(() -> composer.canBeNamed(event)
-                        ? Optional.empty()
-                        : Optional.of(RejectionReason.NAME_WITHOUT_TRANSLITERATION));
+        for (IssuancePolicy policy : IssuancePolicy.ALL) {
+            Optional<RejectionReason> objection = policy.check(event, now);
+            if (objection.isPresent()) {
+                return objection;
+            }
+        }
+        if (isSuspended.test(event.statement().doctor().fiscalCode())) {
+            return Optional.of(RejectionReason.DOCTOR_SUSPENDED);
+        }
+        return composer.canBeNamed(event)
+                ? Optional.empty()
+                : Optional.of(RejectionReason.NAME_WITHOUT_TRANSLITERATION);
     }
 
     private static String record(CertificateEntry unfinished) {

@@ -19,8 +19,13 @@ class IssuanceConfiguration {
     CertificateIssuance certificateIssuance(CertificateRegistry registry, Revisions revisions, Secrets secrets,
             SignerRing signers,
             EventRelay relay, SuspendedDoctors suspended, RevokedBatches batches, Clock clock) {
-        return new CertificateIssuance(registry, revisions, secrets, signers, relay, IssuancePolicy.all(suspended),
-                batches, clock);
+        return new CertificateIssuance(registry, revisions, secrets, signers, relay, suspended, batches, clock);
+    }
+
+    @Bean
+    IssuanceInStep issuanceInStep(CertificateIssuance issuance, CertificateRegistry registry, SignerRing signers,
+            EventRelay relay, SuspendedDoctors suspended, RevokedBatches batches) {
+        return new IssuanceInStep(issuance, registry, signers, relay, suspended, batches);
     }
 
     @Bean

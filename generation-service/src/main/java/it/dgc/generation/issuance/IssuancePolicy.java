@@ -6,8 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-import it.dgc.generation.registry.SuspendedDoctors;
-
 /** A rule that a notified event must keep to be usable at all, whatever the day. */
 @FunctionalInterface
 interface IssuancePolicy {
@@ -18,12 +16,9 @@ interface IssuancePolicy {
     /** @return why the event cannot be used; empty if this rule is kept */
     Optional<RejectionReason> check(EventToCertify event, Instant now);
 
-    static List<IssuancePolicy> all(SuspendedDoctors suspended) {
-        return List.of(IssuancePolicy::endsAfterItBegins, IssuancePolicy::isNotReportedInFuture,
-                IssuancePolicy::isCertifiedBySomebodyElse, (event, now) -> unless(
-                        !suspended.contains(event.statement().doctor().fiscalCode()),
-                        RejectionReason.DOCTOR_SUSPENDED));
-    }
+    /** All of them; which doctors are suspended the store knows. */
+    List<IssuancePolicy> ALL = List.of(IssuancePolicy::endsAfterItBegins, IssuancePolicy::isNotReportedInFuture,
+            IssuancePolicy::isCertifiedBySomebodyElse);
 
     private static Optional<RejectionReason> endsAfterItBegins(EventToCertify event, Instant now) {
         LocalDate from = event.statement().validFrom();

@@ -3,7 +3,6 @@ package it.dgc.generation.registry;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import it.dgc.common.codes.Cuev;
 import it.dgc.common.uvci.Uvci;
@@ -15,12 +14,27 @@ import it.dgc.common.uvci.Uvci;
  */
 public interface CertificateRegistry {
 
-    Optional<CertificateEntry> find(Cuev cuev);
+    /** @return what is known of each, in their order */
+    List<Optional<CertificateEntry>> findAll(List<Cuev> cuevs);
+
+    default Optional<CertificateEntry> find(Cuev cuev) {
+        return findAll(List.of(cuev)).getFirst();
+    }
 
     Optional<CertificateEntry> find(Uvci uvci);
 
+    /**
+     * Each a step of its own: where the store fails in between, some are entered and others are not.
+     *
+     * @return of each, in their order, whether it was entered; {@code false} where the exemption or the identifier has an
+     *         entry already
+     */
+    List<Boolean> addAll(List<NewCertificate> certificates);
+
     /** @return whether it was entered; {@code false} where the exemption or the identifier has an entry already */
-    boolean add(NewCertificate certificate);
+    default boolean add(NewCertificate certificate) {
+        return addAll(List.of(certificate)).getFirst();
+    }
 
     /** DEFERRED becomes PINNED; @return whether it was DEFERRED */
     boolean pin(Uvci uvci, Intent intent);
@@ -49,13 +63,21 @@ public interface CertificateRegistry {
     boolean withdraw(Uvci uvci, String reason, LocalDate day, List<OutboxMessage> messages);
 
     /**
+     * PINNED becomes ISSUED, each by a step of its own.
+     *
+     * @return of each, in their order, the right to send its messages; empty if it was not PINNED, or not by the intent
+     *         that it was signed by, or if that is not sure, as another with it was not
+     */
+    List<Optional<OutboxLease>> issueAll(List<SignedCertificate> certificates);
+
+    /**
      * PINNED becomes ISSUED.
      *
-     * @param channels by which the holder is to be told
-     * @param messages go into the outbox
      * @return the right to send the messages; empty if it was not PINNED, or not by the intent that it was signed by
      */
-    Optional<OutboxLease> issue(Uvci uvci, Signed signed, Set<Channel> channels, List<OutboxMessage> messages);
+    default Optional<OutboxLease> issue(SignedCertificate certificate) {
+        return issueAll(List.of(certificate)).getFirst();
+    }
 
     /** @return deferred certificates whose first day is {@code day} or earlier, oldest first, at most {@code limit} */
     List<DueCertificate> due(LocalDate day, int limit);

@@ -16,7 +16,12 @@ public interface Outbox {
      * The broker has these: they leave the outbox, and the lease ends unless somebody has taken it over. Where events are
      * left, the certificate is still being issued, or another step may have been announced, the lease runs on.
      */
-    void sent(OutboxLease lease, List<OutboxMessage> messages);
+    default void sent(OutboxLease lease, List<OutboxMessage> messages) {
+        sent(List.of(new LeasedMessages(lease, messages)));
+    }
+
+    /** As {@link #sent(OutboxLease, List)}, of several aggregates. */
+    void sent(List<LeasedMessages> sent);
 
     /** @return an aggregate whose lease has run out, now leased to the caller for {@code time}; empty if there is none */
     Optional<OutboxLease> lease(Duration time);

@@ -14,6 +14,19 @@ public interface RevokedBatches {
     /** Survives a crash once it has returned; the same again changes nothing. */
     void keep(CodiceFiscale doctor, RevokedBatch batch);
 
+    /** @return of each, in their order, the requests that revoked it */
+    List<List<String>> covering(List<Receipt> receipts);
+
     /** @return the requests that revoked what Sistema TS received of {@code doctor} at that instant */
-    List<String> covering(CodiceFiscale doctor, Instant receivedAt);
+    default List<String> covering(CodiceFiscale doctor, Instant receivedAt) {
+        return covering(List.of(new Receipt(doctor, receivedAt))).getFirst();
+    }
+
+    /**
+     * That a notification came.
+     *
+     * @param doctor who certified it
+     * @param at when Sistema TS received it
+     */
+    record Receipt(CodiceFiscale doctor, Instant at) {}
 }

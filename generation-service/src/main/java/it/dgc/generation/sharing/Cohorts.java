@@ -30,10 +30,17 @@ public final class Cohorts implements AutoCloseable {
      */
     public <T, R> List<R> handle(List<T> parts, Function<T, R> work) {
         List<R> results = new ArrayList<>(parts.size());
-        for (int from = 0; from < parts.size(); from += most) {
-            results.addAll(Cohort.handle(parts.subList(from, Math.min(from + most, parts.size())), work, threads));
-        }
+        parts(parts).forEach(some -> results.addAll(Cohort.handle(some, work, threads)));
         return results;
+    }
+
+    /** @return all, in lists of so many as are handled at the same time */
+    public <T> List<List<T>> parts(List<T> all) {
+        List<List<T>> parts = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += most) {
+            parts.add(all.subList(from, Math.min(from + most, all.size())));
+        }
+        return parts;
     }
 
     /** Waits for what is under way. */

@@ -1,6 +1,8 @@
 package it.dgc.generation.deadletters;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,12 @@ interface RefusalsContract {
         refusals().enter(ORIGIN, REFUSAL, AT);
         refusals().enter(ORIGIN, new Refusal("SCHEMA", "{}", "subject", false), AT);
         assertThat(refusals().find(ORIGIN)).hasValue(REFUSAL);
+    }
+
+    @Test
+    default void findsThoseThatAreKnownAmongMany() {
+        refusals().enter(ORIGIN, REFUSAL, AT);
+        assertThat(refusals().find(Set.of("elsewhere", ORIGIN.id()))).isEqualTo(Map.of(ORIGIN.id(), REFUSAL));
     }
 
     @Test

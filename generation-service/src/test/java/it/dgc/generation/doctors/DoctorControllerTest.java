@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import com.mongodb.MongoTimeoutException;
 import it.dgc.common.person.CodiceFiscale;
@@ -89,7 +90,7 @@ class DoctorControllerTest {
     void asksToComeBackWhileTheStoreIsAway() {
         SuspendedDoctors away = new SuspendedDoctors() {
             @Override
-            public boolean contains(CodiceFiscale doctor) {
+            public Set<CodiceFiscale> among(Set<CodiceFiscale> doctors) {
                 throw new MongoTimeoutException("away");
             }
 

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import it.dgc.common.uvci.Uvci;
+import it.dgc.generation.registry.LeasedMessages;
 import it.dgc.generation.registry.Outbox;
 import it.dgc.generation.registry.OutboxLease;
 import it.dgc.generation.registry.OutboxMessage;
@@ -27,6 +29,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @DisplayName("architecture D4: events leave by a leased relay")
 class KafkaEventRelayTest {
+
+    private static final OutboxLease LEASE = new OutboxLease(Uvci.derive(new byte[32]), Instant.EPOCH);
 
     private final Waiting outbox = new Waiting(3);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -56,6 +60,19 @@ class KafkaEventRelayTest {
     }
 
     @Test
+    @DisplayName("of many that leave together, those that the broker took leave their outboxes, and the others wait")
+    void keepsOfManyWhatTheBrokerDidNotTake() {
+        List<LeasedMessages> leased = IntStream.rangeClosed(1, 4).mapToObj(n -> new LeasedMessages(
+                LEASE, List.of(new OutboxMessage("event-" + n, "topic", "k", "{}"))))
+                .toList();
+        Broker faltering = new Broker(true);
+        faltering.refusesFrom = 3;
+        new KafkaEventRelay(outbox, faltering, meters).relay(leased);
+        assertThat(outbox.sent).extracting(OutboxMessage::eventId).containsExactly("event-1", "event-2");
+        assertThat(meters.counter("dgc.outbox.postponed").count()).isEqualTo(2);
+    }
+
+    @Test
     @DisplayName("architecture D7: a broker that is away is waited out, so its failure must be known for one")
     void tellsThatTheBrokerIsAwayWhereNoOutboxKeepsWhatIsSent() {
         List<OutboxMessage> messages = List.of(new OutboxMessage("event", "topic", "key", "{}"));
@@ -68,6 +85,7 @@ class KafkaEventRelayTest {
 
         private final boolean there;
         private int asked;
+        private int refusesFrom = Integer.MAX_VALUE;
 
         Broker(boolean there) {
             super(new DefaultKafkaProducerFactory<>(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1"),
@@ -78,7 +96,7 @@ class KafkaEventRelayTest {
         @Override
         public CompletableFuture<SendResult<byte[], byte[]>> send(String topic, byte[] key, byte[] value) {
             asked++;
-            return there
+            return there && asked < refusesFrom
                     ? CompletableFuture.completedFuture(null)
                     : CompletableFuture.failedFuture(new KafkaException("away"));
         }
@@ -104,8 +122,8 @@ class KafkaEventRelayTest {
         }
 
         @Override
-        public void sent(OutboxLease lease, List<OutboxMessage> messages) {
-            sent.addAll(messages);
+        public void sent(List<LeasedMessages> delivered) {
+            delivered.forEach(one -> sent.addAll(one.messages()));
         }
 
         @Override

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -13,11 +16,14 @@ import it.dgc.common.messages.Topics;
 import it.dgc.common.uvci.Uvci;
 import it.dgc.generation.deadletters.DeadLetters;
 import it.dgc.generation.issuance.CertificateIssuance;
+import it.dgc.generation.issuance.EventToCertify;
 import it.dgc.generation.issuance.GenerationOutcome;
+import it.dgc.generation.issuance.IssuanceInStep;
 import it.dgc.generation.secrets.FieldCipher;
 import it.dgc.generation.secrets.Secrets;
 import it.dgc.generation.secrets.SecretsException;
 import it.dgc.generation.sharing.Cohorts;
+import it.dgc.generation.testing.Events;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
@@ -33,28 +39,32 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 @DisplayName("An Error in the listener stops nothing, and the service is not ready until the listener runs again")
 class ExemptionListenerTest {
 
+    private static final int AT_ONCE = 4;
     private static final GenerationOutcome ISSUED = new GenerationOutcome.Issued(Uvci.derive(new byte[32]));
 
     private final CertificateIssuance issuance = mock(CertificateIssuance.class);
+    private final IssuanceInStep inStep = mock(IssuanceInStep.class);
     private final DeadLetters deadLetters = mock(DeadLetters.class);
     private final ConsumerRecord<byte[], byte[]> record = record(0);
-    private final Cohorts cohorts = new Cohorts("test", 4);
+    private final Cohorts cohorts = new Cohorts("test", AT_ONCE);
     private Gate gate;
     private ExemptionListener listener;
 
     @BeforeEach
     void open(@TempDir Path directory) {
         gate = new Gate(deadLetters, new SimpleMeterRegistry(), cohorts);
-        listener = new ExemptionListener(issuance, gate, Secrets.loadOrCreate(directory));
+        listener = new ExemptionListener(issuance, inStep, gate, Secrets.loadOrCreate(directory));
     }
 
     @AfterEach
@@ -176,6 +186,73 @@ class ExemptionListenerTest {
                 .containsExactlyElementsOf(LongStream.range(0, 20).map(n -> n * 2).boxed().toList());
         assertThat(handled.stream().filter(offset -> offset % 2 == 1))
                 .containsExactlyElementsOf(LongStream.range(0, 40).map(n -> n * 2 + 1).boxed().toList());
+    }
+
+    @Test
+    @DisplayName("ADR 0023: what was handled in step is not handled again by itself, and all else is")
+    void handlesByItselfWhatIsLeft() {
+        List<ConsumerRecord<byte[], byte[]>> records = IntStream.range(0, 3).mapToObj(ExemptionListenerTest::good)
+                .toList();
+        when(inStep.handle(any())).thenAnswer(call -> Map.of(
+                call.<List<EventToCertify>>getArgument(0).getFirst().cuev(), ISSUED));
+        when(issuance.handle(any())).thenReturn(ISSUED);
+        listener.receive(records);
+        verify(issuance, times(2)).handle(any());
+        verify(issuance, never()).handle(argThat(event -> isOf(event, records.get(0))));
+    }
+
+    @Test
+    @DisplayName("reliability P02: what was refused before is not handled in step either")
+    void keepsWhatWasRefusedBeforeOutOfStep() {
+        List<ConsumerRecord<byte[], byte[]>> records = List.of(good(0), good(1));
+        when(deadLetters.refusedAmong(records)).thenReturn(Set.of(records.get(0)));
+        when(deadLetters.isKept(records.get(0))).thenReturn(true);
+        when(issuance.handle(any())).thenReturn(ISSUED);
+        listener.receive(records);
+        verify(inStep).handle(argThat(events -> events.size() == 1 && isOf(events.getFirst(), records.get(1))));
+    }
+
+    @Test
+    @DisplayName("architecture D7: where the store fails in step, the first that was not handled and all behind it come again")
+    void namesTheFirstThatWasNotHandledInStep() {
+        List<ConsumerRecord<byte[], byte[]>> records = IntStream.range(0, 10).mapToObj(ExemptionListenerTest::good)
+                .toList();
+        when(inStep.handle(any())).thenAnswer(call -> call.<List<EventToCertify>>getArgument(0).stream()
+                .collect(Collectors.toMap(EventToCertify::cuev, event -> ISSUED)))
+                .thenThrow(new MongoException("away"));
+        assertThatExceptionOfType(BatchListenerFailedException.class).isThrownBy(() -> listener.receive(records))
+                .satisfies(failure -> assertThat(failure.getRecord()).isSameAs(records.get(AT_ONCE)));
+        verify(issuance, never()).handle(any());
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    @DisplayName("a fault in step is looked for in each by itself, and blocks nothing")
+    void handlesEachByItselfAfterAFaultInStep(Throwable fault) {
+        when(inStep.handle(any())).thenThrow(fault);
+        when(issuance.handle(any())).thenReturn(ISSUED);
+        listener.receive(List.of(good(0), good(1)));
+        verify(issuance, times(2)).handle(any());
+        verify(deadLetters, never()).keep(any(), any(), any(), any());
+    }
+
+    @ParameterizedTest
+    @MethodSource("errors")
+    void isNotReadyAfterAnErrorInStep(Error error) {
+        when(inStep.handle(any())).thenThrow(error);
+        assertThatExceptionOfType(BatchListenerFailedException.class).isThrownBy(() -> receive(good(0)))
+                .withCauseInstanceOf(StrickenException.class);
+        assertThat(gate.isStricken()).isTrue();
+    }
+
+    private static ConsumerRecord<byte[], byte[]> good(int offset) {
+        String cuev = Events.cuev(offset).value();
+        return new ConsumerRecord<>(Topics.EXEMPTIONS, 0, offset, cuev.getBytes(UTF_8),
+                new String(Notifications.good(), UTF_8).replace(Notifications.CUEV, cuev).getBytes(UTF_8));
+    }
+
+    private static boolean isOf(EventToCertify event, ConsumerRecord<byte[], byte[]> record) {
+        return event != null && event.cuev().value().equals(new String(record.key(), UTF_8));
     }
 
     private void receive(ConsumerRecord<byte[], byte[]> one) {

@@ -39,6 +39,7 @@ final class Bench {
     final List<OutboxLease> relayed = new CopyOnWriteArrayList<>();
     final EventRelay relay = new NotedRelay();
     final CertificateIssuance issuance;
+    final IssuanceInStep inStep;
     final DeferredCertificates deferred;
 
     private Bench(Secrets secrets, MutableClock clock, DocumentSigner signer) {
@@ -49,8 +50,8 @@ final class Bench {
         this.registry = new FailingRegistry(store);
         SignerRing signers = Signers.ring(this.signer);
         this.issuance = new CertificateIssuance(registry, store.revisions(), secrets, signers, relay,
-                IssuancePolicy.all(doctors),
-                batches, clock);
+                doctors, batches, clock);
+        this.inStep = new IssuanceInStep(issuance, registry, signers, relay, doctors, batches);
         this.deferred = new DeferredCertificates(registry, issuance, clock);
     }
 

@@ -3,20 +3,18 @@ package it.dgc.generation.issuance;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 import it.dgc.common.codes.Cuev;
 import it.dgc.common.uvci.Uvci;
 import it.dgc.generation.registry.CertificateEntry;
 import it.dgc.generation.registry.CertificateRegistry;
-import it.dgc.generation.registry.Channel;
 import it.dgc.generation.registry.DueCertificate;
 import it.dgc.generation.registry.Intent;
 import it.dgc.generation.registry.NewCertificate;
 import it.dgc.generation.registry.OutboxLease;
 import it.dgc.generation.registry.OutboxMessage;
-import it.dgc.generation.registry.Signed;
+import it.dgc.generation.registry.SignedCertificate;
 
 /** A register whose store fails once, at the step and on the side of it that the test wants. */
 final class FailingRegistry implements CertificateRegistry {
@@ -48,8 +46,8 @@ final class FailingRegistry implements CertificateRegistry {
     }
 
     @Override
-    public Optional<CertificateEntry> find(Cuev cuev) {
-        return registry.find(cuev);
+    public List<Optional<CertificateEntry>> findAll(List<Cuev> cuevs) {
+        return registry.findAll(cuevs);
     }
 
     @Override
@@ -58,8 +56,8 @@ final class FailingRegistry implements CertificateRegistry {
     }
 
     @Override
-    public boolean add(NewCertificate certificate) {
-        return step(Crash.BEFORE_ADD, Crash.AFTER_ADD, () -> registry.add(certificate));
+    public List<Boolean> addAll(List<NewCertificate> certificates) {
+        return step(Crash.BEFORE_ADD, Crash.AFTER_ADD, () -> registry.addAll(certificates));
     }
 
     @Override
@@ -83,9 +81,8 @@ final class FailingRegistry implements CertificateRegistry {
     }
 
     @Override
-    public Optional<OutboxLease> issue(Uvci uvci, Signed signed, Set<Channel> channels,
-            List<OutboxMessage> messages) {
-        return step(Crash.BEFORE_ISSUE, Crash.AFTER_ISSUE, () -> registry.issue(uvci, signed, channels, messages));
+    public List<Optional<OutboxLease>> issueAll(List<SignedCertificate> certificates) {
+        return step(Crash.BEFORE_ISSUE, Crash.AFTER_ISSUE, () -> registry.issueAll(certificates));
     }
 
     @Override

@@ -228,7 +228,7 @@ class ReplayTest {
 
     private CertificateIssuance issuance(SignerRing signers) {
         return new CertificateIssuance(bench.registry, bench.store.revisions(), bench.secrets, signers, bench.relay,
-                IssuancePolicy.all(bench.doctors), bench.batches, bench.clock);
+                bench.doctors, bench.batches, bench.clock);
     }
 
     @Test

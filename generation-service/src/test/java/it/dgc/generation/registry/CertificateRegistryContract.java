@@ -58,12 +58,50 @@ public interface CertificateRegistryContract {
     }
 
     @Test
+    default void entersManyAndTellsWhichWereThere() {
+        registry().add(Entries.entry(2, Entries.DEFERRED));
+        assertThat(registry().addAll(List.of(Entries.entry(1, Entries.PINNED), Entries.entry(2, Entries.PINNED),
+                Entries.entry(3, Entries.REFUSED)))).containsExactly(true, false, true);
+        assertThat(registry().findAll(List.of(Events.cuev(3), Events.cuev(4), Events.cuev(2), Events.cuev(1))))
+                .extracting(found -> found.map(CertificateEntry::state).orElse(null))
+                .containsExactly(CertificateState.REFUSED, null, CertificateState.DEFERRED, CertificateState.PINNED);
+        assertThat(registry().addAll(List.of())).isEmpty();
+        assertThat(registry().findAll(List.of())).isEmpty();
+    }
+
+    @Test
+    default void issuesManyEachWithItsOwnText() {
+        registry().addAll(List.of(Entries.entry(1, Entries.PINNED), Entries.entry(2, Entries.PINNED)));
+        assertThat(registry().issueAll(List.of(signed(1, "HC1:ONE"), signed(2, "HC1:TWO"))))
+                .extracting(lease -> lease.orElseThrow().uvci())
+                .containsExactly(Entries.uvci(1), Entries.uvci(2));
+        assertThat(registry().find(Entries.uvci(1)).orElseThrow().qrText()).hasValue("HC1:ONE");
+        assertThat(registry().find(Entries.uvci(2)).orElseThrow().qrText()).hasValue("HC1:TWO");
+        assertThat(registry().issueAll(List.of())).isEmpty();
+    }
+
+    @Test
+    default void changesNoTextOfOneThatIsIssuedAmongMany() {
+        registry().addAll(List.of(Entries.entry(1, Entries.PINNED), Entries.entry(2, Entries.PINNED)));
+        registry().issueAll(List.of(signed(1, "HC1:ONE")));
+        assertThat(registry().issueAll(List.of(signed(1, "HC1:OTHER"), signed(2, "HC1:TWO"))).getFirst()).isEmpty();
+        assertThat(registry().find(Entries.uvci(1)).orElseThrow().qrText()).hasValue("HC1:ONE");
+        assertThat(registry().find(Entries.uvci(2)).orElseThrow().qrText()).hasValue("HC1:TWO");
+    }
+
+    private static SignedCertificate signed(int number, String text) {
+        return new SignedCertificate(Entries.uvci(number), new Signed(Entries.INTENT, text), Set.of(),
+                List.of(Entries.event(number)));
+    }
+
+    @Test
     default void withdrawsWhatIsPinnedAndNothingElse() {
         registry().add(Entries.entry(1, Entries.PINNED));
         registry().add(Entries.entry(2, Entries.DEFERRED));
         assertThat(registry().withdraw(Entries.uvci(2), "REVOKED_IN_BATCH", Entries.FIRST_DAY, List.of())).isFalse();
         assertThat(registry().withdraw(Entries.uvci(1), "REVOKED_IN_BATCH", Entries.FIRST_DAY, List.of())).isTrue();
-        assertThat(registry().issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of())).isEmpty();
+        assertThat(registry().issue(new SignedCertificate(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of())))
+                .isEmpty();
         CertificateEntry found = registry().find(Entries.uvci(1)).orElseThrow();
         assertThat(found.state()).isEqualTo(CertificateState.REFUSED);
         assertThat(found.refusal()).hasValue("REVOKED_IN_BATCH");
@@ -133,17 +171,19 @@ public interface CertificateRegistryContract {
         registry().add(Entries.entry(1, Entries.PINNED));
         Intent other = intent(9, Entries.INTENT);
         registry().repin(Entries.uvci(1), Entries.INTENT, other);
-        assertThat(registry().issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of(Entries.event(1)))).isEmpty();
+        assertThat(registry()
+                .issue(new SignedCertificate(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of(Entries.event(1)))))
+                .isEmpty();
         assertThat(registry().find(Entries.uvci(1)).orElseThrow().qrText()).isEmpty();
-        assertThat(registry().issue(Entries.uvci(1), new Signed(other, Entries.QR_TEXT), Set.of(),
-                List.of(Entries.event(1)))).isPresent();
+        assertThat(registry().issue(new SignedCertificate(Entries.uvci(1), new Signed(other, Entries.QR_TEXT), Set.of(),
+                List.of(Entries.event(1))))).isPresent();
     }
 
     @Test
     @DisplayName("nothing that was handed out is pinned anew, nor what is not pinned yet or never will be")
     default void pinsAnewNothingElse() {
         registry().add(Entries.entry(1, Entries.PINNED));
-        registry().issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of());
+        registry().issue(new SignedCertificate(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of()));
         registry().add(Entries.entry(2, Entries.DEFERRED));
         registry().add(Entries.entry(3, Entries.REFUSED));
         for (int number = 1; number <= 4; number++) {
@@ -172,13 +212,17 @@ public interface CertificateRegistryContract {
     @Test
     default void issuesAPinnedCertificateOnce() {
         registry().add(Entries.entry(1, Entries.PINNED));
-        assertThat(registry().issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of(Entries.event(1)))).isPresent();
+        assertThat(registry()
+                .issue(new SignedCertificate(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of(Entries.event(1)))))
+                .isPresent();
         CertificateEntry issued = registry().find(Events.cuev(1)).orElseThrow();
         assertThat(issued.state()).isEqualTo(CertificateState.ISSUED);
         assertThat(issued.qrText()).hasValue(Entries.QR_TEXT);
         assertThat(issued.intent()).hasValue(Entries.INTENT);
-        assertThat(registry().issue(Entries.uvci(1), new Signed(Entries.INTENT, "HC1:OTHER"), Set.of(),
-                List.of(Entries.event(1)))).isEmpty();
+        assertThat(registry()
+                .issue(new SignedCertificate(Entries.uvci(1), new Signed(Entries.INTENT, "HC1:OTHER"), Set.of(),
+                        List.of(Entries.event(1)))))
+                .isEmpty();
         assertThat(registry().find(Events.cuev(1)).orElseThrow().qrText()).hasValue(Entries.QR_TEXT);
     }
 
@@ -186,7 +230,8 @@ public interface CertificateRegistryContract {
     default void issuesOnceWhereManyTryAtOnce() throws InterruptedException, ExecutionException {
         registry().add(Entries.entry(1, Entries.PINNED));
         List<Optional<OutboxLease>> leases = Together.run(THREADS,
-                () -> registry().issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of(Entries.event(1))));
+                () -> registry().issue(
+                        new SignedCertificate(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of(Entries.event(1)))));
         assertThat(leases.stream().filter(Optional::isPresent)).hasSize(1);
     }
 
@@ -194,11 +239,15 @@ public interface CertificateRegistryContract {
     @DisplayName("each step is taken from its own state only: DEFERRED, PINNED, ISSUED; or DEFERRED, REFUSED")
     default void takesNoStepFromAnotherState() {
         registry().add(Entries.entry(1, Entries.DEFERRED));
-        assertThat(registry().issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of(Entries.event(1)))).isEmpty();
+        assertThat(registry()
+                .issue(new SignedCertificate(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of(Entries.event(1)))))
+                .isEmpty();
         assertNoDeferredStep(Entries.PINNED, 2);
         assertNoDeferredStep(Entries.REFUSED, 3);
-        assertThat(registry().issue(Entries.uvci(3), Entries.SIGNED, Set.of(), List.of(Entries.event(3)))).isEmpty();
-        registry().issue(Entries.uvci(2), Entries.SIGNED, Set.of(), List.of(Entries.event(2)));
+        assertThat(registry()
+                .issue(new SignedCertificate(Entries.uvci(3), Entries.SIGNED, Set.of(), List.of(Entries.event(3)))))
+                .isEmpty();
+        registry().issue(new SignedCertificate(Entries.uvci(2), Entries.SIGNED, Set.of(), List.of(Entries.event(2))));
         assertThat(registry().pin(Entries.uvci(2), Entries.INTENT)).isFalse();
         assertThat(registry().refuse(Entries.uvci(2), "VALIDITY_ENDED", Entries.FIRST_DAY, List.of())).isFalse();
         assertThat(Stream.of(1, 2, 3).map(this::stateOf)).containsExactly(CertificateState.DEFERRED,
@@ -209,7 +258,9 @@ public interface CertificateRegistryContract {
     default void takesNoStepWithoutACertificate() {
         assertThat(registry().pin(Entries.uvci(1), Entries.INTENT)).isFalse();
         assertThat(registry().refuse(Entries.uvci(1), "VALIDITY_ENDED", Entries.FIRST_DAY, List.of())).isFalse();
-        assertThat(registry().issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of(Entries.event(1)))).isEmpty();
+        assertThat(registry()
+                .issue(new SignedCertificate(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of(Entries.event(1)))))
+                .isEmpty();
     }
 
     @Test
@@ -256,7 +307,7 @@ public interface CertificateRegistryContract {
     default void keepsADueCertificateUntilItIsSettled() {
         registry().add(Entries.entry(1, Entries.DEFERRED));
         registry().pin(Entries.uvci(1), Entries.INTENT);
-        registry().issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of(Entries.event(1)));
+        registry().issue(new SignedCertificate(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of(Entries.event(1))));
         assertThat(registry().due(Entries.FIRST_DAY, 10)).hasSize(1);
     }
 

@@ -144,6 +144,7 @@ public interface ErasuresContract {
 
     private void issued(int number) {
         registry().add(Entries.entry(number, Entries.PINNED));
-        registry().issue(Entries.uvci(number), Entries.SIGNED, Set.of(), List.of(Entries.event(number)));
+        registry().issue(
+                new SignedCertificate(Entries.uvci(number), Entries.SIGNED, Set.of(), List.of(Entries.event(number))));
     }
 }

@@ -72,6 +72,21 @@ public interface OutboxContract {
     }
 
     @Test
+    @DisplayName("of many that were sent together, each leaves its outbox, and what another of them has left stays")
+    default void forgetsOfManyWhatWasSent() {
+        List<LeasedMessages> sent = IntStream.rangeClosed(1, 3)
+                .mapToObj(n -> new LeasedMessages(issued(n), List.of(Entries.event(n)))).toList();
+        OutboxLease more = issued(4);
+        outbox().sent(List.of(sent.get(0), sent.get(1)));
+        outbox().sent(List.of(sent.get(2), new LeasedMessages(more, List.of(Entries.event(4, "another")))));
+        clock().advance(Duration.ofDays(1));
+        assertThat(IntStream.rangeClosed(1, 3).mapToObj(n -> outbox().pending(Entries.uvci(n))))
+                .containsOnly(List.of());
+        assertThat(leaseAll()).containsExactly(Entries.uvci(4));
+        assertThat(outbox().pending(Entries.uvci(4))).containsExactly(Entries.event(4));
+    }
+
+    @Test
     @DisplayName("who issued and went away is replaced when the lease has run out, not before")
     default void leasesAnewOnlyAfterTheLeaseRanOut() {
         OutboxLease first = issued(1);
@@ -100,7 +115,8 @@ public interface OutboxContract {
     @DisplayName("a second attempt to issue takes nothing from the first")
     default void keepsTheEventWhereAnotherTriesToIssue() {
         issued(1);
-        registry().issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of(Entries.event(1, "again")));
+        registry().issue(
+                new SignedCertificate(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of(Entries.event(1, "again"))));
         assertThat(outbox().pending(Entries.uvci(1))).containsExactly(Entries.event(1));
         clock().advance(Duration.ofDays(1));
         assertThat(outbox().lease(MINUTE)).isPresent();
@@ -109,7 +125,9 @@ public interface OutboxContract {
     @Test
     @DisplayName("a relay that comes between the announcement and its event leaves the announcement standing")
     default void keepsTheAnnouncementOfACertificateThatIsBeingIssued() {
-        assertThat(registry().issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of(Entries.event(1)))).isEmpty();
+        assertThat(registry()
+                .issue(new SignedCertificate(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of(Entries.event(1)))))
+                .isEmpty();
         registry().add(Entries.entry(1, Entries.PINNED));
         clock().advance(Duration.ofDays(1));
         outbox().sent(outbox().lease(MINUTE).orElseThrow(), List.of());
@@ -132,7 +150,7 @@ public interface OutboxContract {
     @Test
     @DisplayName("an announcement whose step is still to come is not forgotten, one whose step never came is")
     default void keepsAnAnnouncementAsLongAsAStepMayTake() {
-        registry().issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of(Entries.event(1)));
+        registry().issue(new SignedCertificate(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of(Entries.event(1))));
         clock().advance(Duration.ofMinutes(2));
         outbox().sent(outbox().lease(MINUTE).orElseThrow(), List.of());
         clock().advance(Duration.ofMinutes(2));
@@ -147,7 +165,7 @@ public interface OutboxContract {
     @DisplayName("a sweep crosses off no announcement whose step may still be on its way, and one that is old it does")
     default void keepsAYoungAnnouncementThatASweepFindsNothingFor() {
         outbox().sent(issued(1), List.of(Entries.event(1)));
-        registry().issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of());
+        registry().issue(new SignedCertificate(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of()));
         clock().advance(MINUTE);
         outbox().sent(outbox().lease(MINUTE).orElseThrow(), List.of());
         assertThat(outbox().lease(MINUTE)).as("its lease governs when it is looked at again").isEmpty();
@@ -162,7 +180,7 @@ public interface OutboxContract {
     @Test
     @DisplayName("who took a step crosses off its own announcement, not that of another's step")
     default void keepsTheAnnouncementOfAnother() {
-        registry().issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of());
+        registry().issue(new SignedCertificate(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of()));
         outbox().sent(issued(1), List.of(Entries.event(1)));
         clock().advance(MINUTE);
         assertThat(outbox().lease(MINUTE)).isPresent();
@@ -179,7 +197,9 @@ public interface OutboxContract {
 
     private OutboxLease issued(int number) {
         registry().add(Entries.entry(number, Entries.PINNED));
-        return registry().issue(Entries.uvci(number), Entries.SIGNED, Set.of(), List.of(Entries.event(number)))
+        return registry()
+                .issue(new SignedCertificate(Entries.uvci(number), Entries.SIGNED, Set.of(),
+                        List.of(Entries.event(number))))
                 .orElseThrow();
     }
 

@@ -159,7 +159,8 @@ public interface RevisionsContract {
         registry().add(Entries.entry(1, Entries.PINNED));
         revisions().revise(entry(1), new Revision(CertificateState.REVOKED_BEFORE_ISSUE, Set.of(Ground.FRAUD), "r1",
                 List.of()), END);
-        assertThat(registry().issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of())).isEmpty();
+        assertThat(registry().issue(new SignedCertificate(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of())))
+                .isEmpty();
         assertThat(entry(1).qrText()).isEmpty();
     }
 
@@ -230,7 +231,8 @@ public interface RevisionsContract {
 
     private CertificateEntry issued(int number) {
         registry().add(Entries.entry(number, Entries.PINNED));
-        registry().issue(Entries.uvci(number), Entries.SIGNED, Set.of(), List.of(Entries.event(number)));
+        registry().issue(
+                new SignedCertificate(Entries.uvci(number), Entries.SIGNED, Set.of(), List.of(Entries.event(number))));
         return entry(number);
     }
 

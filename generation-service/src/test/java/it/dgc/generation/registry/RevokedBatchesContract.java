@@ -1,6 +1,7 @@
 package it.dgc.generation.registry;
 
 import java.time.Instant;
+import java.util.List;
 
 import it.dgc.common.person.CodiceFiscale;
 import it.dgc.generation.testing.Events;
@@ -32,6 +33,16 @@ public interface RevokedBatchesContract {
             batches().keep(CERTIFIER, new RevokedBatch(request, FROM, UNTIL, Ground.FRAUD));
         }
         assertThat(batches().covering(CERTIFIER, FROM)).containsExactlyInAnyOrder("r1", "r2");
+    }
+
+    @Test
+    default void tellsOfManyWhichAreCovered() {
+        batches().keep(CERTIFIER, new RevokedBatch("r1", FROM, UNTIL, Ground.FRAUD));
+        assertThat(batches().covering(List.of(new RevokedBatches.Receipt(CERTIFIER, UNTIL),
+                new RevokedBatches.Receipt(CERTIFIER, FROM),
+                new RevokedBatches.Receipt(Events.HOLDER.fiscalCode(), FROM))))
+                .containsExactly(List.of(), List.of("r1"), List.of());
+        assertThat(batches().covering(List.of())).isEmpty();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package it.dgc.generation.registry;
 
+import java.util.Set;
+
 import it.dgc.common.person.CodiceFiscale;
 import it.dgc.generation.testing.Events;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,13 @@ public interface SuspendedDoctorsContract {
         doctors().suspend(DOCTOR);
         doctors().restore(DOCTOR);
         assertThat(doctors().contains(DOCTOR)).isFalse();
+    }
+
+    @Test
+    default void tellsThemAmongMany() {
+        doctors().suspend(DOCTOR);
+        assertThat(doctors().among(Set.of(DOCTOR, Events.HOLDER.fiscalCode()))).containsExactly(DOCTOR);
+        assertThat(doctors().among(Set.of())).isEmpty();
     }
 
     @Test

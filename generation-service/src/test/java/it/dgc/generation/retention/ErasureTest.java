@@ -18,6 +18,7 @@ import it.dgc.generation.registry.Entries;
 import it.dgc.generation.registry.Ground;
 import it.dgc.generation.registry.OutboxMessage;
 import it.dgc.generation.registry.Revision;
+import it.dgc.generation.registry.SignedCertificate;
 import it.dgc.generation.secrets.FieldCipher;
 import it.dgc.generation.secrets.Secrets;
 import it.dgc.generation.testing.Events;
@@ -88,7 +89,7 @@ class ErasureTest {
     @DisplayName("the expiry of the signature ends only what has no last day of its own")
     void keepsACertificateThatEndsAfterItsSignature() {
         registry.add(Entries.until(1, Entries.LAST_DAY.plusYears(5), Entries.PINNED));
-        registry.issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of());
+        registry.issue(new SignedCertificate(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of()));
         clock.pin("2024-06-01T00:00:00Z");
         erasure.erase();
         assertThat(registry.find(Entries.uvci(1)).orElseThrow().record()).isPresent();
@@ -100,7 +101,7 @@ class ErasureTest {
     @Test
     void erasesAnOpenOneAfterItsSignatureExpired() {
         registry.add(Entries.open(1, Entries.PINNED));
-        registry.issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of());
+        registry.issue(new SignedCertificate(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of()));
         clock.pin("2024-02-02T00:00:00Z");
         erasure.erase();
         assertThat(registry.find(Entries.uvci(1)).orElseThrow().record()).isEmpty();
@@ -171,7 +172,7 @@ class ErasureTest {
         clock.pin("2030-01-01T00:00:00Z");
         erasure.erase();
         assertThat(registry.find(Entries.uvci(1)).orElseThrow().record()).isPresent();
-        registry.issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of());
+        registry.issue(new SignedCertificate(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of()));
         erasure.erase();
         assertThat(registry.find(Entries.uvci(1)).orElseThrow().record()).isEmpty();
     }
@@ -189,6 +190,6 @@ class ErasureTest {
 
     private void issued(int number) {
         registry.add(Entries.entry(number, Entries.PINNED));
-        registry.issue(Entries.uvci(number), Entries.SIGNED, Set.of(), List.of());
+        registry.issue(new SignedCertificate(Entries.uvci(number), Entries.SIGNED, Set.of(), List.of()));
     }
 }

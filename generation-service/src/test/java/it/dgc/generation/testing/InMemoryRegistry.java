@@ -28,6 +28,7 @@ import it.dgc.generation.registry.Channel;
 import it.dgc.generation.registry.DueCertificate;
 import it.dgc.generation.registry.Erasures;
 import it.dgc.generation.registry.Intent;
+import it.dgc.generation.registry.LeasedMessages;
 import it.dgc.generation.registry.NewCertificate;
 import it.dgc.generation.registry.Outbox;
 import it.dgc.generation.registry.OutboxLease;
@@ -35,6 +36,7 @@ import it.dgc.generation.registry.OutboxMessage;
 import it.dgc.generation.registry.Revision;
 import it.dgc.generation.registry.Revisions;
 import it.dgc.generation.registry.Signed;
+import it.dgc.generation.registry.SignedCertificate;
 import it.dgc.generation.registry.TestHistory;
 import it.dgc.generation.secrets.BlindIndex;
 
@@ -79,8 +81,8 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
     }
 
     @Override
-    public synchronized Optional<CertificateEntry> find(Cuev cuev) {
-        return Optional.ofNullable(byCuev.get(cuev)).flatMap(this::find);
+    public synchronized List<Optional<CertificateEntry>> findAll(List<Cuev> cuevs) {
+        return cuevs.stream().map(cuev -> Optional.ofNullable(byCuev.get(cuev)).flatMap(this::find)).toList();
     }
 
     @Override
@@ -92,7 +94,11 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
     }
 
     @Override
-    public synchronized boolean add(NewCertificate certificate) {
+    public synchronized List<Boolean> addAll(List<NewCertificate> certificates) {
+        return certificates.stream().map(this::enter).toList();
+    }
+
+    private boolean enter(NewCertificate certificate) {
         if (entries.containsKey(certificate.uvci()) || byCuev.containsKey(certificate.cuev())) {
             return false;
         }
@@ -150,8 +156,12 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
     }
 
     @Override
-    public synchronized Optional<OutboxLease> issue(Uvci uvci, Signed signed, Set<Channel> channels,
-            List<OutboxMessage> messages) {
+    public synchronized List<Optional<OutboxLease>> issueAll(List<SignedCertificate> certificates) {
+        return certificates.stream().map(one -> take(one.uvci(), one.signed(), one.channels(), one.messages()))
+                .toList();
+    }
+
+    private Optional<OutboxLease> take(Uvci uvci, Signed signed, Set<Channel> channels, List<OutboxMessage> messages) {
         put(uvci, OWN_LEASE, List.of());
         if (!isPinned(uvci, signed.intent()) || !step(uvci, CertificateState.PINNED, CertificateState.ISSUED,
                 Optional.empty(), Optional.of(signed.qrText()), Optional.empty())) {
@@ -178,7 +188,11 @@ public final class InMemoryRegistry implements CertificateRegistry, Outbox {
     }
 
     @Override
-    public synchronized void sent(OutboxLease lease, List<OutboxMessage> messages) {
+    public synchronized void sent(List<LeasedMessages> sent) {
+        sent.forEach(one -> take(one.lease(), one.messages()));
+    }
+
+    private void take(OutboxLease lease, List<OutboxMessage> messages) {
         List<OutboxMessage> outbox = outboxes.getOrDefault(lease.uvci(), new ArrayList<>());
         outbox.removeAll(messages);
         CertificateEntry entry = entries.get(lease.uvci());

@@ -1,6 +1,5 @@
 package it.dgc.generation.testing;
 
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +21,8 @@ public final class InMemoryRevokedBatches implements RevokedBatches {
     }
 
     @Override
-    public synchronized List<String> covering(CodiceFiscale doctor, Instant receivedAt) {
-        return batches.getOrDefault(doctor, Set.of()).stream().filter(batch -> batch.covers(receivedAt))
-                .map(RevokedBatch::requestId).toList();
+    public synchronized List<List<String>> covering(List<Receipt> receipts) {
+        return receipts.stream().map(receipt -> batches.getOrDefault(receipt.doctor(), Set.of()).stream()
+                .filter(batch -> batch.covers(receipt.at())).map(RevokedBatch::requestId).toList()).toList();
     }
 }

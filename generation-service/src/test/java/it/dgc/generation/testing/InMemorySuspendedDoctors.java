@@ -2,6 +2,7 @@ package it.dgc.generation.testing;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import it.dgc.common.person.CodiceFiscale;
 import it.dgc.generation.registry.SuspendedDoctors;
@@ -12,8 +13,8 @@ public final class InMemorySuspendedDoctors implements SuspendedDoctors {
     private final Set<CodiceFiscale> doctors = ConcurrentHashMap.newKeySet();
 
     @Override
-    public boolean contains(CodiceFiscale doctor) {
-        return doctors.contains(doctor);
+    public Set<CodiceFiscale> among(Set<CodiceFiscale> asked) {
+        return asked.stream().filter(doctors::contains).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -6,24 +6,24 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import it.dgc.common.codes.Cuev;
 import it.dgc.common.uvci.Uvci;
 import it.dgc.generation.registry.CertificateEntry;
 import it.dgc.generation.registry.CertificateRegistry;
 import it.dgc.generation.registry.CertificateState;
-import it.dgc.generation.registry.Channel;
 import it.dgc.generation.registry.DueCertificate;
 import it.dgc.generation.registry.Intent;
 import it.dgc.generation.registry.NewCertificate;
 import it.dgc.generation.registry.OutboxLease;
 import it.dgc.generation.registry.OutboxMessage;
 import it.dgc.generation.registry.Signed;
+import it.dgc.generation.registry.SignedCertificate;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -33,7 +33,6 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.pushEach;
 import static com.mongodb.client.model.Updates.set;
-import static java.util.stream.Collectors.toMap;
 
 /** The register in MongoDB. Work lists are hints, written before the aggregate that they point to (architecture D4). */
 final class MongoCertificateRegistry implements CertificateRegistry {
@@ -55,6 +54,7 @@ final class MongoCertificateRegistry implements CertificateRegistry {
     private final MongoLookup byCuev;
     private final MongoWrites certificates;
     private final MongoWrites erasureHints;
+    private final MongoWrites deferralHints;
 
     MongoCertificateRegistry(MongoCollections collections, CertificateDocument documents, MongoOutbox outbox,
             MongoDeliveries deliveries, MongoHoldings holdings) {
@@ -64,14 +64,16 @@ final class MongoCertificateRegistry implements CertificateRegistry {
         byCuev = new MongoLookup(collections.certificates(), CertificateDocument.CUEV_INDEX, null);
         certificates = new MongoWrites(collections.certificates());
         erasureHints = new MongoWrites(collections.erasureHints());
+        deferralHints = new MongoWrites(collections.deferralHints());
         this.collections = collections;
         this.documents = documents;
         this.outbox = outbox;
     }
 
     @Override
-    public Optional<CertificateEntry> find(Cuev cuev) {
-        return byCuev.find(documents.cuevIndex(cuev)).map(documents::entry);
+    public List<Optional<CertificateEntry>> findAll(List<Cuev> cuevs) {
+        return byCuev.findAll(cuevs.stream().map(documents::cuevIndex).toList()).stream()
+                .map(found -> found.map(documents::entry)).toList();
     }
 
     @Override
@@ -80,9 +82,9 @@ final class MongoCertificateRegistry implements CertificateRegistry {
     }
 
     @Override
-    public boolean add(NewCertificate certificate) {
-        announce(certificate);
-        return certificates.insert(documents.of(certificate));
+    public List<Boolean> addAll(List<NewCertificate> added) {
+        announce(added);
+        return certificates.insertAll(added.stream().map(documents::of).toList());
     }
 
     @Override
@@ -118,15 +120,21 @@ final class MongoCertificateRegistry implements CertificateRegistry {
     }
 
     @Override
-    public Optional<OutboxLease> issue(Uvci uvci, Signed signed, Set<Channel> channels,
-            List<OutboxMessage> messages) {
-        OutboxLease lease = outbox.announce(uvci, OWN_LEASE);
-        deliveries.announce(uvci, channels);
-        boolean issued = certificates.update(pinned(uvci, signed.intent()), combine(to(CertificateState.ISSUED),
+    public List<Optional<OutboxLease>> issueAll(List<SignedCertificate> signed) {
+        List<OutboxLease> leases = outbox.announce(signed.stream().map(SignedCertificate::uvci).toList(), OWN_LEASE);
+        deliveries.announce(signed);
+        boolean areIssued = certificates.updateAll(signed.stream().map(this::issuing).toList());
+        return leases.stream().map(lease -> areIssued ? Optional.of(lease) : Optional.<OutboxLease>empty()).toList();
+    }
+
+    private UpdateOneModel<Document> issuing(SignedCertificate certificate) {
+        Uvci uvci = certificate.uvci();
+        Signed signed = certificate.signed();
+        return new UpdateOneModel<>(pinned(uvci, signed.intent()), combine(to(CertificateState.ISSUED),
                 set(CertificateDocument.QR_TEXT,
                         documents.encrypt(uvci, CertificateDocument.QR_TEXT, signed.qrText())),
-                set(CertificateDocument.DELIVERIES, MongoDeliveries.waiting(channels)), leaving(messages)));
-        return issued ? Optional.of(lease) : Optional.empty();
+                set(CertificateDocument.DELIVERIES, MongoDeliveries.waiting(certificate.channels())),
+                leaving(certificate.messages())));
     }
 
     @Override
@@ -170,18 +178,14 @@ final class MongoCertificateRegistry implements CertificateRegistry {
     }
 
     /** Whatever leads to work is written before the certificate that the work is about. */
-    private void announce(NewCertificate certificate) {
-        if (!(certificate.standing() instanceof NewCertificate.Refused)) {
-            holdings.announce(certificate);
-        }
-        ends(ends(certificate).distinct().map(day -> new DueCertificate(day, certificate.uvci())));
-        switch (certificate.standing()) {
-            case NewCertificate.Deferred() -> hint(collections.deferralHints(),
-                    new DueCertificate(certificate.validFrom(), certificate.uvci()));
-            case NewCertificate.Refused refused -> outbox.announce(certificate.uvci(), LEFT_TO_SWEEP);
-            case NewCertificate.Pinned pinned -> {
-            }
-        }
+    private void announce(List<NewCertificate> added) {
+        holdings.announce(added.stream().filter(one -> !(one.standing() instanceof NewCertificate.Refused)));
+        ends(added.stream().flatMap(
+                one -> ends(one).distinct().map(day -> new DueCertificate(day, one.uvci()))));
+        deferralHints.upsertAll(added.stream().filter(one -> one.standing() instanceof NewCertificate.Deferred)
+                .map(one -> hint(new DueCertificate(one.validFrom(), one.uvci()))).toList());
+        outbox.announce(added.stream().filter(one -> one.standing() instanceof NewCertificate.Refused)
+                .map(NewCertificate::uvci).toList(), LEFT_TO_SWEEP);
     }
 
     private static Stream<LocalDate> ends(NewCertificate certificate) {
@@ -200,7 +204,11 @@ final class MongoCertificateRegistry implements CertificateRegistry {
     }
 
     private void ends(Stream<DueCertificate> due) {
-        erasureHints.upsertAll(due.collect(toMap(DueCertificate::id, MongoCertificateRegistry::day)));
+        erasureHints.upsertAll(due.map(MongoCertificateRegistry::hint).toList());
+    }
+
+    private static MongoWrites.Upsert hint(DueCertificate due) {
+        return new MongoWrites.Upsert(due.id(), day(due));
     }
 
     static void hint(MongoCollection<Document> hints, DueCertificate due) {

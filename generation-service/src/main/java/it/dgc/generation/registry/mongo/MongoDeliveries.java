@@ -17,6 +17,7 @@ import it.dgc.generation.registry.Channel;
 import it.dgc.generation.registry.Deliveries;
 import it.dgc.generation.registry.DueDelivery;
 import it.dgc.generation.registry.Notice;
+import it.dgc.generation.registry.SignedCertificate;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -28,8 +29,6 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
 
 /** The messages to holders in MongoDB: what became of each stands in the aggregate, when to try it in a hint. */
 final class MongoDeliveries implements Deliveries {
@@ -79,6 +78,12 @@ final class MongoDeliveries implements Deliveries {
         return announce(channels.stream().map(channel -> id(uvci, channel)));
     }
 
+    /** As {@link #announce(Uvci, Collection)}, of many. */
+    void announce(List<SignedCertificate> certificates) {
+        announce(certificates.stream()
+                .flatMap(one -> one.channels().stream().map(channel -> id(one.uvci(), channel))));
+    }
+
     /** @param notice the recovery that they tell of */
     long announce(Uvci uvci, String notice, Collection<Channel> channels) {
         return announce(channels.stream().map(channel -> id(uvci, channel) + SEPARATOR + notice));
@@ -95,7 +100,7 @@ final class MongoDeliveries implements Deliveries {
         Instant now = clock.instant();
         Bson due = combine(setOnInsert(DUE_AT, Date.from(now.plus(AFTER_THE_STEP))),
                 setOnInsert(ANNOUNCED_AT, Date.from(now)), setOnInsert(ATTEMPTS, 0));
-        return hints.upsertAll(ids.collect(toMap(identity(), id -> due)));
+        return hints.upsertAll(ids.map(id -> new MongoWrites.Upsert(id, due)).toList());
     }
 
     /** @return by which channels the holder is still to be told */

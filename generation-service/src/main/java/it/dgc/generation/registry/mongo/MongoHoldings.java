@@ -23,8 +23,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.addToSet;
 import static com.mongodb.client.model.Updates.pull;
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
 
 /** Looks up by hints: one for each person and first day, one for each code. Two certificates may have one code. */
 final class MongoHoldings implements Holdings {
@@ -43,12 +41,12 @@ final class MongoHoldings implements Holdings {
         this.hints = new MongoWrites(collections.holderHints());
     }
 
-    /** Written before the certificate; not for one that was refused, which is never given. */
-    void announce(NewCertificate certificate) {
-        write(ids(new Document(CertificateDocument.HOLDER_INDEX, documents.holderIndex(certificate.holder()))
-                .append(CertificateDocument.AUTHCODE_INDEX, documents.authCodeIndex(certificate.authCode()))
-                .append(CertificateDocument.VALID_FROM, certificate.validFrom().toString())).toList(),
-                certificate.uvci());
+    /** Written before the certificates; not for one that was refused, which is never given. */
+    void announce(Stream<NewCertificate> certificates) {
+        hints.upsertAll(certificates.flatMap(certificate -> Stream.of(
+                id(documents.holderIndex(certificate.holder()), certificate.validFrom().toString()),
+                text(documents.authCodeIndex(certificate.authCode())))
+                .map(id -> naming(id, certificate.uvci()))).toList());
     }
 
     /** @return how many hints of a certificate were missing, and are there again */
@@ -58,12 +56,12 @@ final class MongoHoldings implements Holdings {
             return 0;
         }
         List<String> missing = ids(aggregate).filter(id -> !named(id).contains(uvci.value())).toList();
-        write(missing, uvci);
+        hints.upsertAll(missing.stream().map(id -> naming(id, uvci)).toList());
         return missing.size();
     }
 
-    private void write(List<String> ids, Uvci uvci) {
-        hints.upsertAll(ids.stream().collect(toMap(identity(), id -> addToSet(CERTIFICATES, uvci.value()))));
+    private static MongoWrites.Upsert naming(String id, Uvci uvci) {
+        return new MongoWrites.Upsert(id, addToSet(CERTIFICATES, uvci.value()));
     }
 
     /** Nobody is given what was erased, so nobody misses the hints. */

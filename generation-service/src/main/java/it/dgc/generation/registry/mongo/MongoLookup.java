@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
@@ -17,7 +19,7 @@ final class MongoLookup {
     private final MongoCollection<Document> collection;
     private final String field;
     private final Bson projection;
-    private final SharedCommand<Object, Optional<Document>> finding = new SharedCommand<>(this::find);
+    private final SharedCommand<List<?>, List<Optional<Document>>> finding = new SharedCommand<>(this::find);
 
     /**
      * @param collection where
@@ -32,13 +34,22 @@ final class MongoLookup {
 
     /** @return the document with this value, if there is one */
     Optional<Document> find(Object value) {
-        return finding.ask(value);
+        return findAll(List.of(value)).getFirst();
     }
 
-    private List<Optional<Document>> find(List<Object> values) {
-        Bson wanted = values.size() == 1 ? Filters.eq(field, values.getFirst()) : Filters.in(field, values);
+    /** @return the document with each value, if there is one, in their order */
+    List<Optional<Document>> findAll(List<?> values) {
+        return values.isEmpty() ? List.of() : finding.ask(values);
+    }
+
+    private List<List<Optional<Document>>> find(List<List<?>> asked) {
+        Set<?> values = asked.stream().flatMap(List::stream).collect(Collectors.toSet());
+        Bson wanted = values.size() == 1
+                ? Filters.eq(field, values.iterator().next())
+                : Filters.in(field, values);
         Map<Object, Document> found = new HashMap<>();
         collection.find(wanted).projection(projection).forEach(one -> found.put(one.get(field), one));
-        return values.stream().map(value -> Optional.ofNullable(found.get(value))).toList();
+        return asked.stream().map(own -> own.stream().map(value -> Optional.ofNullable(found.get(value))).toList())
+                .toList();
     }
 }

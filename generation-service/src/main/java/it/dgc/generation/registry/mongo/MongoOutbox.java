@@ -7,11 +7,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.UpdateOneModel;
 import it.dgc.common.uvci.Uvci;
 import it.dgc.generation.registry.CertificateState;
+import it.dgc.generation.registry.LeasedMessages;
 import it.dgc.generation.registry.Outbox;
 import it.dgc.generation.registry.OutboxLease;
 import it.dgc.generation.registry.OutboxMessage;
@@ -65,10 +68,16 @@ final class MongoOutbox implements Outbox {
 
     /** Written before the events themselves, so that none can be forgotten. */
     OutboxLease announce(Uvci uvci, Duration time) {
-        OutboxLease lease = new OutboxLease(uvci, end(time));
-        hints.upsert(eq(ID, uvci.value()), combine(set(LEASED_UNTIL, Date.from(lease.until())),
-                set(ANNOUNCED_AT, Date.from(clock.instant())), inc(LEASES, 1)));
-        return lease;
+        return announce(List.of(uvci), time).getFirst();
+    }
+
+    /** @return a lease of each, in their order */
+    List<OutboxLease> announce(List<Uvci> uvcis, Duration time) {
+        Instant until = end(time);
+        Bson leased = combine(set(LEASED_UNTIL, Date.from(until)), set(ANNOUNCED_AT, Date.from(clock.instant())),
+                inc(LEASES, 1));
+        hints.upsertAll(uvcis.stream().map(uvci -> new MongoWrites.Upsert(uvci.value(), leased)).toList());
+        return uvcis.stream().map(uvci -> new OutboxLease(uvci, until)).toList();
     }
 
     @Override
@@ -77,35 +86,43 @@ final class MongoOutbox implements Outbox {
     }
 
     @Override
-    public void sent(OutboxLease lease, List<OutboxMessage> messages) {
-        List<String> ids = messages.stream().map(OutboxMessage::eventId).toList();
-        if (isEmptied(lease.uvci(), ids)) {
-            end(lease);
+    public void sent(List<LeasedMessages> sent) {
+        if (areEmptied(sent)) {
+            end(sent.stream().map(LeasedMessages::lease));
         } else {
-            takeOut(lease, ids);
+            takeOut(sent);
         }
     }
 
-    /** @return whether these were all, and no step brings more; {@code false} if that is not sure */
-    private boolean isEmptied(Uvci uvci, List<String> ids) {
-        return certificates.update(and(eq(ID, uvci.value()), in(CertificateDocument.STATE, FINAL),
-                size(CertificateDocument.OUTBOX, ids.size()), all(EVENT_ID, ids)),
+    /** @return whether these were all, and no step brings more; {@code false} if that is not sure of each */
+    private boolean areEmptied(List<LeasedMessages> sent) {
+        return certificates.updateAll(sent.stream().map(MongoOutbox::emptying).toList());
+    }
+
+    private static UpdateOneModel<Document> emptying(LeasedMessages sent) {
+        return new UpdateOneModel<>(and(eq(ID, sent.lease().uvci().value()), in(CertificateDocument.STATE, FINAL),
+                size(CertificateDocument.OUTBOX, sent.messages().size()), all(EVENT_ID, ids(sent))),
                 set(CertificateDocument.OUTBOX, List.of()));
     }
 
-    private void takeOut(OutboxLease lease, List<String> ids) {
-        certificates.update(eq(ID, lease.uvci().value()),
-                pull(CertificateDocument.OUTBOX, new Document("eventId", new Document("$in", ids))));
-        Optional<Document> left = outboxes.find(lease.uvci().value());
-        if (left.isEmpty()) {
-            hints.delete(and(held(lease), announcedBefore(STEP_TAKES_AT_MOST)));
-        } else if (isSettled(left.get())) {
-            end(lease);
-        }
+    private void takeOut(List<LeasedMessages> sent) {
+        certificates.updateAll(sent.stream().map(one -> new UpdateOneModel<Document>(
+                eq(ID, one.lease().uvci().value()),
+                pull(CertificateDocument.OUTBOX, new Document("eventId", new Document("$in", ids(one)))))).toList());
+        List<OutboxLease> leases = sent.stream().map(LeasedMessages::lease).toList();
+        List<Optional<Document>> left = outboxes.findAll(leases.stream().map(lease -> lease.uvci().value()).toList());
+        hints.deleteAll(IntStream.range(0, leases.size()).filter(i -> left.get(i).isEmpty())
+                .mapToObj(i -> and(held(leases.get(i)), announcedBefore(STEP_TAKES_AT_MOST))).toList());
+        end(IntStream.range(0, leases.size()).filter(i -> left.get(i).filter(MongoOutbox::isSettled).isPresent())
+                .mapToObj(leases::get));
     }
 
-    private void end(OutboxLease lease) {
-        hints.delete(and(held(lease), or(leasedOnce(), isLeft())));
+    private void end(Stream<OutboxLease> leases) {
+        hints.deleteAll(leases.map(lease -> and(held(lease), or(leasedOnce(), isLeft()))).toList());
+    }
+
+    private static List<String> ids(LeasedMessages sent) {
+        return sent.messages().stream().map(OutboxMessage::eventId).toList();
     }
 
     private static Bson held(OutboxLease lease) {

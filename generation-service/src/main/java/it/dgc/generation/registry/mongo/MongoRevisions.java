@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -127,7 +128,7 @@ final class MongoRevisions implements Revisions {
 
     @Override
     public void meet(NewCertificate certificate, LocalDate lastDay) {
-        holdings.announce(certificate);
+        holdings.announce(Stream.of(certificate));
         MongoCertificateRegistry.hint(collections.deferralHints(),
                 new DueCertificate(certificate.validFrom(), certificate.uvci()));
         MongoCertificateRegistry.hint(collections.erasureHints(), new DueCertificate(lastDay, certificate.uvci()));

@@ -3,6 +3,8 @@ package it.dgc.generation.registry.mongo;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 import com.mongodb.client.model.UpdateOptions;
 import it.dgc.common.person.CodiceFiscale;
@@ -38,8 +40,14 @@ final class MongoRevokedBatches implements RevokedBatches {
     }
 
     @Override
-    public List<String> covering(CodiceFiscale doctor, Instant receivedAt) {
-        return kept.find(id(doctor)).stream().flatMap(own -> own.getList(BATCHES, Document.class).stream())
+    public List<List<String>> covering(List<Receipt> receipts) {
+        List<Optional<Document>> found = kept.findAll(receipts.stream().map(receipt -> id(receipt.doctor())).toList());
+        return IntStream.range(0, receipts.size())
+                .mapToObj(i -> covering(found.get(i), receipts.get(i).at())).toList();
+    }
+
+    private static List<String> covering(Optional<Document> kept, Instant receivedAt) {
+        return kept.stream().flatMap(own -> own.getList(BATCHES, Document.class).stream())
                 .map(MongoRevokedBatches::batch).filter(batch -> batch.covers(receivedAt))
                 .map(RevokedBatch::requestId).toList();
     }

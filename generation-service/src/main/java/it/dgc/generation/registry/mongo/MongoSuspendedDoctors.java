@@ -1,6 +1,11 @@
 package it.dgc.generation.registry.mongo;
 
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import com.mongodb.client.model.ReplaceOptions;
 import it.dgc.common.person.CodiceFiscale;
@@ -26,8 +31,11 @@ final class MongoSuspendedDoctors implements SuspendedDoctors {
     }
 
     @Override
-    public boolean contains(CodiceFiscale doctor) {
-        return suspended.find(id(doctor)).isPresent();
+    public Set<CodiceFiscale> among(Set<CodiceFiscale> doctors) {
+        List<CodiceFiscale> asked = List.copyOf(doctors);
+        List<Optional<Document>> found = suspended.findAll(asked.stream().map(this::id).toList());
+        return IntStream.range(0, asked.size()).filter(i -> found.get(i).isPresent()).mapToObj(asked::get)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -23,6 +23,7 @@ import it.dgc.generation.registry.Entries;
 import it.dgc.generation.registry.Ground;
 import it.dgc.generation.registry.NewCertificate;
 import it.dgc.generation.registry.Revision;
+import it.dgc.generation.registry.SignedCertificate;
 import it.dgc.generation.secrets.Secrets;
 import it.dgc.generation.testing.Events;
 import it.dgc.generation.testing.MutableClock;
@@ -98,7 +99,7 @@ class MongoDeliveriesTest implements DeliveriesContract {
             registry.add(new NewCertificate(uvci, 7, cuev, Entries.authCode(entered), Events.HOLDER.fiscalCode(),
                     Events.DOCTOR.fiscalCode(), record, Entries.FIRST_DAY, Optional.of(Entries.LAST_DAY),
                     Entries.PINNED));
-            registry.issue(uvci, Entries.SIGNED, Set.of(channel), List.of());
+            registry.issue(new SignedCertificate(uvci, Entries.SIGNED, Set.of(channel), List.of()));
         } else {
             deliveries.announce(uvci, Set.of(channel));
             collections.certificates().updateOne(new Document("_id", uvci.value()),
@@ -114,7 +115,7 @@ class MongoDeliveriesTest implements DeliveriesContract {
         deliveries.announce(Entries.uvci(1), Set.of(Channel.SMS));
         clock.advance(MINUTE);
         assertThat(deliveries.lease(MINUTE)).isEmpty();
-        registry.issue(Entries.uvci(1), Entries.SIGNED, Set.of(Channel.SMS), List.of());
+        registry.issue(new SignedCertificate(Entries.uvci(1), Entries.SIGNED, Set.of(Channel.SMS), List.of()));
         clock.advance(MINUTE.plusSeconds(1));
         assertThat(deliveries.lease(MINUTE)).isPresent();
     }
@@ -124,11 +125,11 @@ class MongoDeliveriesTest implements DeliveriesContract {
     void keepsTheLeaseWhenIssueComesAgain() {
         enter(Entries.uvci(1), Entries.record(1), Channel.EMAIL);
         DueDelivery leased = deliveries.lease(MINUTE).orElseThrow();
-        registry.issue(Entries.uvci(1), Entries.SIGNED, Set.of(Channel.EMAIL), List.of());
+        registry.issue(new SignedCertificate(Entries.uvci(1), Entries.SIGNED, Set.of(Channel.EMAIL), List.of()));
         clock.advance(Duration.ofSeconds(10));
         assertThat(deliveries.lease(MINUTE)).isEmpty();
         deliveries.delivered(leased);
-        registry.issue(Entries.uvci(1), Entries.SIGNED, Set.of(Channel.EMAIL), List.of());
+        registry.issue(new SignedCertificate(Entries.uvci(1), Entries.SIGNED, Set.of(Channel.EMAIL), List.of()));
         clock.advance(Duration.ofDays(1));
         assertThat(deliveries.lease(MINUTE)).isEmpty();
     }

@@ -17,6 +17,7 @@ import it.dgc.generation.registry.DueDelivery;
 import it.dgc.generation.registry.Entries;
 import it.dgc.generation.registry.Ground;
 import it.dgc.generation.registry.Revision;
+import it.dgc.generation.registry.SignedCertificate;
 import it.dgc.generation.secrets.Secrets;
 import it.dgc.generation.testing.Events;
 import it.dgc.generation.testing.MutableClock;
@@ -210,8 +211,8 @@ class MongoHintRepairTest {
 
     private void issue(int number) {
         registry.add(Entries.entry(number, Entries.PINNED));
-        registry.issue(Entries.uvci(number), Entries.SIGNED, Set.of(Channel.EMAIL, Channel.SMS),
-                List.of(Entries.event(number)));
+        registry.issue(new SignedCertificate(Entries.uvci(number), Entries.SIGNED, Set.of(Channel.EMAIL, Channel.SMS),
+                List.of(Entries.event(number))));
         clock.advance(Duration.ofSeconds(10));
     }
 

@@ -17,6 +17,7 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import it.dgc.generation.registry.Channel;
 import it.dgc.generation.registry.Entries;
+import it.dgc.generation.registry.SignedCertificate;
 import it.dgc.generation.secrets.FieldCipher;
 import it.dgc.generation.secrets.KeysetRotation;
 import it.dgc.generation.secrets.Secrets;
@@ -274,7 +275,7 @@ class MongoKeysTest {
                 new MongoOutbox(collections, clock), new MongoDeliveries(collections, documents, () -> true, clock),
                 new MongoHoldings(collections, documents));
         registry.add(Entries.entry(number, Entries.PINNED));
-        registry.issue(Entries.uvci(number), Entries.SIGNED, Set.of(Channel.EMAIL), List.of());
+        registry.issue(new SignedCertificate(Entries.uvci(number), Entries.SIGNED, Set.of(Channel.EMAIL), List.of()));
     }
 
     private void assertReadable(Secrets secrets, int count) {

@@ -17,6 +17,7 @@ import it.dgc.generation.registry.Entries;
 import it.dgc.generation.registry.Notice;
 import it.dgc.generation.registry.OutboxLease;
 import it.dgc.generation.registry.OutboxMessage;
+import it.dgc.generation.registry.SignedCertificate;
 import it.dgc.generation.secrets.Secrets;
 import it.dgc.generation.testing.MutableClock;
 import org.bson.Document;
@@ -148,7 +149,8 @@ class MongoRecoveriesTest {
     }
 
     private void issue() {
-        outbox.sent(registry.issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of()).orElseThrow(), List.of());
+        outbox.sent(registry.issue(new SignedCertificate(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of()))
+                .orElseThrow(), List.of());
     }
 
     private Document certificate() {

@@ -33,6 +33,7 @@ import it.dgc.generation.registry.RevisionsContract;
 import it.dgc.generation.registry.RevokedBatch;
 import it.dgc.generation.registry.RevokedBatches;
 import it.dgc.generation.registry.RevokedBatchesContract;
+import it.dgc.generation.registry.SignedCertificate;
 import it.dgc.generation.registry.SuspendedDoctors;
 import it.dgc.generation.registry.SuspendedDoctorsContract;
 import it.dgc.generation.secrets.Secrets;
@@ -156,7 +157,7 @@ class MongoRegistryTest
     @DisplayName("architecture D10: no personal field stands in clear, nor as a hash that could be enumerated")
     void storesNoPersonalFieldInClear() {
         registry.add(Entries.entry(1, Entries.PINNED));
-        registry.issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of(Entries.event(1)));
+        registry.issue(new SignedCertificate(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of(Entries.event(1))));
         registry.add(Entries.entry(2, Entries.DEFERRED));
         registry.add(Entries.entry(3, Entries.REFUSED));
         doctors().suspend(Events.DOCTOR.fiscalCode());
@@ -174,7 +175,7 @@ class MongoRegistryTest
     @DisplayName("reliability P23: after the erasure nothing that leads to a person is left, not even a keyed hash")
     void erasesEveryFieldThatLeadsToAPerson() {
         registry.add(Entries.entry(1, Entries.PINNED));
-        registry.issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of());
+        registry.issue(new SignedCertificate(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of()));
         erasures().erase(Entries.uvci(1), List.of());
         assertThat(collections.certificates().find().first()).containsOnlyKeys("_id", "cuevIndex", "contentIndex",
                 "derivation", "validFrom", "validUntil", "state", "intent", "deliveries", "erased", "outbox", "grounds",
@@ -184,7 +185,7 @@ class MongoRegistryTest
     @Test
     void revokesWhatWasEnteredBeforeThereWereRevisions() {
         registry.add(Entries.entry(1, Entries.PINNED));
-        registry.issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of());
+        registry.issue(new SignedCertificate(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of()));
         collections.certificates().updateOne(new Document("_id", Entries.uvci(1).value()),
                 new Document("$unset", new Document("revisions", 1).append("grounds", 1)));
         CertificateEntry old = registry.find(Entries.uvci(1)).orElseThrow();
@@ -196,7 +197,7 @@ class MongoRegistryTest
     @Test
     void countsWhatTheAuditorAsksFor() {
         registry.add(Entries.entry(1, Entries.PINNED));
-        registry.issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of(Entries.event(1)));
+        registry.issue(new SignedCertificate(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of(Entries.event(1))));
         registry.add(Entries.entry(2, Entries.REFUSED));
         erasures().erase(Entries.uvci(2), List.of());
         RegisterInventory inventory = Registries.inventory(database);

@@ -22,6 +22,7 @@ import it.dgc.generation.registry.Entries;
 import it.dgc.generation.registry.Ground;
 import it.dgc.generation.registry.OutboxLease;
 import it.dgc.generation.registry.Revision;
+import it.dgc.generation.registry.SignedCertificate;
 import it.dgc.generation.secrets.Secrets;
 import it.dgc.generation.testing.Events;
 import it.dgc.generation.testing.MutableClock;
@@ -74,7 +75,7 @@ class MongoStepsTest {
                 new MongoDeliveries(collections, documents, () -> true, clock),
                 new MongoHoldings(collections, documents));
         registry.add(Entries.entry(1, Entries.PINNED));
-        registry.issue(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of())
+        registry.issue(new SignedCertificate(Entries.uvci(1), Entries.SIGNED, Set.of(), List.of()))
                 .ifPresent(lease -> outbox.sent(lease, List.of()));
     }
 

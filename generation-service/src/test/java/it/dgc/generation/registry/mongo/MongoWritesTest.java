@@ -1,7 +1,6 @@
 package it.dgc.generation.registry.mongo;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -13,8 +12,10 @@ import java.util.stream.IntStream;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.UpdateOneModel;
 import it.dgc.deploy.backends.TestBackends;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,37 +55,38 @@ class MongoWritesTest {
 
     @Test
     void addsEachDocumentOnceAndTellsWhoseItIs() throws Exception {
-        writes.insert(new Document("_id", 7));
-        assertThat(those(n -> writes.insert(new Document("_id", n / 2)))).isEqualTo(CALLERS / 2 - 1);
+        writes.insertAll(List.of(new Document("_id", 7)));
+        assertThat(those(n -> writes.insertAll(List.of(new Document("_id", n / 2))).getFirst()))
+                .isEqualTo(CALLERS / 2 - 1);
         assertThat(documents.countDocuments()).isEqualTo(CALLERS / 2);
     }
 
     @Test
     void tellsWhichUpsertsAreNew() throws Exception {
-        assertThat(those(n -> writes.upsert(eq("_id", n / 3), set("by", n)))).isEqualTo(CALLERS / 3);
+        assertThat(those(n -> writes.upsertAll(List.of(upsert("third-" + n / 3, n))) == 1)).isEqualTo(CALLERS / 3);
         assertThat(documents.countDocuments()).isEqualTo(CALLERS / 3);
     }
 
     @Test
     void countsTheNewOnesOfEachCaller() throws Exception {
         documents.insertMany(IntStream.range(0, CALLERS).mapToObj(n -> new Document("_id", "old-" + n)).toList());
-        assertThat(those(n -> writes.upsertAll(Map.of("old-" + n, set("by", n), "new-" + n, set("by", n))) == 1))
+        assertThat(those(n -> writes.upsertAll(List.of(upsert("old-" + n, n), upsert("new-" + n, n))) == 1))
                 .isEqualTo(CALLERS);
         assertThat(documents.countDocuments()).isEqualTo(2 * CALLERS);
         assertThat(documents.countDocuments(new Document("by", null))).isZero();
-        assertThat(writes.upsertAll(Map.of())).isZero();
+        assertThat(writes.upsertAll(List.of())).isZero();
     }
 
     @Test
     void claimsNoUpdateThatMayNotHaveBeenMade() throws Exception {
         documents.insertMany(IntStream.range(0, CALLERS)
                 .mapToObj(n -> new Document("_id", n).append("state", n % 10 == 0 ? "gone" : "here")).toList());
-        int claimed = those(n -> writes.update(and(eq("_id", n), eq("state", "here")), set("state", "changed")));
+        int claimed = those(n -> update(and(eq("_id", n), eq("state", "here")), set("state", "changed")));
         assertThat(documents.countDocuments(eq("state", "changed"))).isEqualTo(CALLERS * 9 / 10);
         assertThat(documents.countDocuments(eq("state", "gone"))).isEqualTo(CALLERS / 10);
         assertThat(claimed).isLessThanOrEqualTo(CALLERS * 9 / 10);
-        assertThat(writes.update(and(eq("_id", 0), eq("state", "here")), set("state", "changed"))).isFalse();
-        assertThat(writes.update(and(eq("_id", 0), eq("state", "gone")), set("state", "changed"))).isTrue();
+        assertThat(update(and(eq("_id", 0), eq("state", "here")), set("state", "changed"))).isFalse();
+        assertThat(update(and(eq("_id", 0), eq("state", "gone")), set("state", "changed"))).isTrue();
     }
 
     @Test
@@ -100,11 +102,19 @@ class MongoWritesTest {
         documents.insertMany(IntStream.range(0, CALLERS).mapToObj(n -> new Document("_id", n).append("lease", n % 2))
                 .toList());
         those(n -> {
-            writes.delete(and(eq("_id", n), eq("lease", 1)));
+            writes.deleteAll(List.of(and(eq("_id", n), eq("lease", 1))));
             return true;
         });
         assertThat(documents.countDocuments()).isEqualTo(documents.countDocuments(eq("lease", 0)))
                 .isEqualTo(CALLERS / 2);
+    }
+
+    private boolean update(Bson filter, Bson update) {
+        return writes.updateAll(List.of(new UpdateOneModel<>(filter, update)));
+    }
+
+    private static MongoWrites.Upsert upsert(String id, int by) {
+        return new MongoWrites.Upsert(id, set("by", by));
     }
 
     private static int those(IntPredicate caller) throws Exception {
