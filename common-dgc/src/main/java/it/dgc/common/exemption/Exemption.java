@@ -1,10 +1,11 @@
 package it.dgc.common.exemption;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+
+import it.dgc.common.hcert.DccObject;
 
 /**
  * A DCC that states an exemption (architecture D1; the public Italian sample gives keys and their order).
@@ -26,6 +27,10 @@ public record Exemption(String schemaVersion, HolderName name, LocalDate birthDa
     public static final String ISSUER = "Ministero della Salute";
     /** {@code ds}: the phrase that Allegato B makes mandatory; absent from certificates of 2022. */
     public static final String DESCRIPTION = "Soggetto esente dalla vaccinazione anti SARS-CoV-2";
+
+    private static final List<String> DCC = List.of("nam", "ver", "e", "dob");
+    private static final List<String> NAM = List.of("fnt", "fn", "gnt", "gn");
+    private static final List<String> STATEMENT = List.of("fc", "du", "co", "ci", "cu", "is", "tg", "df", "ds");
 
     /** Requires every part. */
     public Exemption {
@@ -59,36 +64,18 @@ public record Exemption(String schemaVersion, HolderName name, LocalDate birthDa
 
     /** @return the DCC, keys in the order of the sample and the description last; absent fields are left out */
     public Map<String, Object> toDcc() {
-        Map<String, Object> dcc = new LinkedHashMap<>();
-        dcc.put("nam", nam());
-        dcc.put("ver", schemaVersion);
-        dcc.put("e", List.of(statement()));
-        dcc.put("dob", birthDate.toString());
-        return dcc;
+        return DccObject.of(DCC, nam(), schemaVersion, List.of(statement()), birthDate.toString());
     }
 
     private Map<String, Object> nam() {
-        Map<String, Object> nam = new LinkedHashMap<>();
-        nam.put("fnt", name.standardFamilyName());
-        nam.put("fn", name.familyName());
-        nam.put("gnt", name.standardGivenName());
-        nam.put("gn", name.givenName());
-        nam.values().removeIf(Objects::isNull);
-        return nam;
+        return DccObject.of(NAM, name.standardFamilyName(), name.familyName(), name.standardGivenName(),
+                name.givenName());
     }
 
     private Map<String, Object> statement() {
-        Map<String, Object> statement = new LinkedHashMap<>();
-        statement.put("fc", entry.doctor());
-        entry.validUntil().ifPresent(day -> statement.put("du", day.toString()));
-        statement.put("co", COUNTRY);
-        statement.put("ci", entry.uvci());
-        statement.put("cu", entry.cuev());
-        statement.put("is", ISSUER);
-        statement.put("tg", DISEASE);
-        statement.put("df", entry.validFrom().toString());
-        statement.put("ds", DESCRIPTION);
-        return statement;
+        String until = entry.validUntil().map(LocalDate::toString).orElse(null);
+        return DccObject.of(STATEMENT, entry.doctor(), until, COUNTRY, entry.uvci(), entry.cuev(), ISSUER, DISEASE,
+                entry.validFrom().toString(), DESCRIPTION);
     }
 
     /** @return the version only; the rest is personal */

@@ -17,12 +17,12 @@ import java.util.Objects;
  */
 public record HcertClaims(String issuer, Instant issuedAt, Instant expiresAt, Map<String, Object> dcc) {
 
-    /** Keeps its own copy of the outer map. */
+    /** Keeps its own copy of the outer map, where that could be changed. */
     public HcertClaims {
         Objects.requireNonNull(issuer, "issuer");
         Objects.requireNonNull(issuedAt, "issuedAt");
         Objects.requireNonNull(expiresAt, "expiresAt");
-        dcc = Collections.unmodifiableMap(new LinkedHashMap<>(dcc));
+        dcc = dcc instanceof DccObject ? dcc : Collections.unmodifiableMap(new LinkedHashMap<>(dcc));
     }
 
     /** @return everything but the DCC, which is personal */

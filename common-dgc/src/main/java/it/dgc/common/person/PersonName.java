@@ -47,8 +47,10 @@ public record PersonName(String value) {
      */
     public static NameReading read(String text) {
         String candidate = text == null ? "" : normalised(text);
-        return problemOf(candidate).<NameReading>map(NameReading.Refused::new)
-                .orElseGet(() -> new NameReading.Accepted(new PersonName(candidate)));
+        Optional<Problem> problem = problemOf(candidate);
+        return problem.isPresent()
+                ? new NameReading.Refused(problem.get())
+                : new NameReading.Accepted(new PersonName(candidate));
     }
 
     /**

@@ -1,11 +1,11 @@
 package it.dgc.common.qr;
 
-import java.util.stream.IntStream;
-
 /** The characters of the alphanumeric mode (ISO/IEC 18004, table 5), the same 45 that Base45 writes (RFC 9285). */
 final class Alphanumeric {
 
     private static final String CHARACTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
+
+    private static final boolean[] IS_CHARACTER = table();
 
     private Alphanumeric() {}
 
@@ -14,13 +14,23 @@ final class Alphanumeric {
         if (text.isEmpty()) {
             throw new IllegalArgumentException("a QR symbol needs at least one character");
         }
-        IntStream.range(0, text.length()).filter(at -> CHARACTERS.indexOf(text.charAt(at)) < 0).findFirst()
-                .ifPresent(Alphanumeric::refuse);
+        for (int at = 0; at < text.length(); at++) {
+            char character = text.charAt(at);
+            if (character >= IS_CHARACTER.length || !IS_CHARACTER[character]) {
+                throw refusal(at);
+            }
+        }
         return text;
     }
 
-    private static void refuse(int at) {
-        throw new IllegalArgumentException("character " + (at + 1)
+    private static boolean[] table() {
+        boolean[] table = new boolean[128];
+        CHARACTERS.chars().forEach(character -> table[character] = true);
+        return table;
+    }
+
+    private static IllegalArgumentException refusal(int at) {
+        return new IllegalArgumentException("character " + (at + 1)
                 + " is outside the alphanumeric set of a QR symbol: 0-9 A-Z space $ % * + - . / :");
     }
 }

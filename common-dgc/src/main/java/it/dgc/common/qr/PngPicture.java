@@ -21,8 +21,8 @@ final class PngPicture {
     private static final byte GREYSCALE = 0;
 
     /** ISO/IEC 15948, 9.2: filter types "none" and "up". */
-    private static final byte AS_IT_IS = 0;
-    private static final byte AS_DIFFERENCE_FROM_ABOVE = 2;
+    static final byte AS_IT_IS = 0;
+    static final byte AS_DIFFERENCE_FROM_ABOVE = 2;
 
     private PngPicture() {}
 
@@ -35,7 +35,7 @@ final class PngPicture {
         png.writeBytes(SIGNATURE);
         png.writeBytes(chunk("IHDR", header(side)));
         png.writeBytes(chunk("IDAT", pixelsPerModule == ModuleBlock.PIXELS_PER_MODULE
-                ? inOneBlock(symbol, side)
+                ? ModuleBlock.of(symbol)
                 : deflated(scanLines(symbol, pixelsPerModule, side))));
         png.writeBytes(chunk("IEND", new byte[0]));
         return png.toByteArray();
@@ -45,33 +45,6 @@ final class PngPicture {
         byte defaultMethod = 0;
         return ByteBuffer.allocate(13).putInt(side).putInt(side).put(BIT_DEPTH).put(GREYSCALE).put(defaultMethod)
                 .put(defaultMethod).put(defaultMethod).array();
-    }
-
-    /** The same lines as others have, for the size that nearly all pictures have. */
-    private static byte[] inOneBlock(QrSymbol symbol, int side) {
-        byte[] line = new byte[1 + (side + 7) / 8];
-        ModuleBlock block = new ModuleBlock(line.length - 1, symbol.modules(), AS_DIFFERENCE_FROM_ABOVE);
-        for (int row = 0; row < symbol.modules(); row++) {
-            drawHalfBytes(symbol, row - QrSymbol.QUIET_ZONE, line);
-            block.add(line);
-        }
-        return block.end();
-    }
-
-    /** Half a byte a module, without a jump that depends on data. The sides of all symbols are odd: half a byte is left over. */
-    private static void drawHalfBytes(QrSymbol symbol, int row, byte[] line) {
-        Symbol inner = symbol.inner();
-        Arrays.fill(line, 1, line.length, (byte) 0xFF);
-        line[0] = AS_IT_IS;
-        line[line.length - 1] = (byte) 0xF0;
-        if (row < 0 || row >= inner.side()) {
-            return;
-        }
-        for (int x = 0; x < inner.side(); x++) {
-            int at = x + QrSymbol.QUIET_ZONE;
-            int dark = (int) (inner.strip(x / Long.SIZE, row) >>> x & 1);
-            line[1 + at / 2] ^= (byte) (dark * (0xF0 >>> 4 * (at & 1)));
-        }
     }
 
     private static byte[] scanLines(QrSymbol symbol, int pixelsPerModule, int side) {

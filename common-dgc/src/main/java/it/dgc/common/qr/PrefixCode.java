@@ -33,6 +33,11 @@ final class PrefixCode {
         return lengths[symbol];
     }
 
+    /** First bit lowest. */
+    int word(int symbol) {
+        return words[symbol];
+    }
+
     void write(int symbol, LowBitsFirst out) {
         out.write(words[symbol], lengths[symbol]);
     }

@@ -3,6 +3,7 @@ package it.dgc.common.transliteration;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,7 +40,26 @@ public final class Icao9303 {
      * @return the standardised name, or the characters that keep the name from being written
      */
     public static Transliteration transliterate(String name) {
-        return Latin1Names.mrz(name).<Transliteration>map(Mapped::new).orElseGet(() -> byTheTables(name));
+        Optional<String> mrz = Latin1Names.mrz(name);
+        return mrz.isPresent() ? new Mapped(mrz.get()) : byTheTables(name);
+    }
+
+    /**
+     * @param name as in {@link #transliterate}
+     * @return whether it has a standardised form
+     */
+    public static boolean isMappable(String name) {
+        return Latin1Names.isWritten(name) || byTheTables(name) instanceof Mapped;
+    }
+
+    /**
+     * @param mrz what may be the standardised form
+     * @param name as in {@link #transliterate}
+     * @return whether {@code mrz} is what is written for the name
+     */
+    public static boolean isTransliteration(String mrz, String name) {
+        return Latin1Names.isWrittenAs(mrz, name)
+                || transliterate(name) instanceof Mapped mapped && mapped.mrz().equals(mrz);
     }
 
     static Transliteration byTheTables(String name) {

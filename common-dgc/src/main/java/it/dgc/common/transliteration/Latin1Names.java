@@ -37,6 +37,43 @@ final class Latin1Names {
         return mrz.isEmpty() ? Optional.empty() : Optional.of(cut(mrz));
     }
 
+    /** @return whether all its characters are of these and a letter is there, so that {@link #mrz} writes it */
+    static boolean isWritten(String name) {
+        boolean hasLetter = false;
+        for (int at = 0; at < name.length(); at++) {
+            char character = name.charAt(at);
+            String written = character < WRITTEN.length ? WRITTEN[character] : null;
+            if (written == null) {
+                return false;
+            }
+            hasLetter |= !written.isEmpty() && written.charAt(0) != FILLER;
+        }
+        return hasLetter;
+    }
+
+    /** @return whether {@link #mrz} gives {@code mrz} for this name; {@code false} where that must be looked at */
+    static boolean isWrittenAs(String mrz, String name) {
+        int end = 0;
+        boolean parted = false;
+        for (int at = 0; at < name.length(); at++) {
+            char character = name.charAt(at);
+            String written = character < WRITTEN.length ? WRITTEN[character] : null;
+            if (written == null) {
+                return false;
+            }
+            boolean isFiller = written.length() == 1 && written.charAt(0) == FILLER;
+            if (!isFiller && !written.isEmpty()) {
+                int from = parted && end > 0 ? end + 1 : end;
+                if (from > end && !mrz.startsWith("<", end) || !mrz.startsWith(written, from)) {
+                    return false;
+                }
+                end = from + written.length();
+            }
+            parted = isFiller || parted && written.isEmpty();
+        }
+        return end > 0 && end == mrz.length() && end <= Mapped.MAX_LENGTH;
+    }
+
     private static String cut(StringBuilder mrz) {
         int length = Math.min(mrz.length(), Mapped.MAX_LENGTH);
         return mrz.substring(0, mrz.charAt(length - 1) == FILLER ? length - 1 : length);

@@ -15,6 +15,7 @@ import it.dgc.common.codes.Sha256;
 public record Uvci(String value) {
 
     private static final String VERSION_AND_COUNTRY = "01IT";
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
     /** Bytes of a UUID (RFC 9562, section 4). */
     private static final int UUID_BYTES = 16;
     /** Place of the {@code #}, which ends the body. */
@@ -49,8 +50,9 @@ public record Uvci(String value) {
         byte[] uuid = Arrays.copyOf(digest, UUID_BYTES);
         uuid[VERSION_OCTET] = (byte) (uuid[VERSION_OCTET] & 0x0F | 0x40);
         uuid[VARIANT_OCTET] = (byte) (uuid[VARIANT_OCTET] & 0x3F | 0x80);
-        String body = VERSION_AND_COUNTRY + HexFormat.of().withUpperCase().formatHex(uuid);
-        return new Uvci(body + "#" + checkDigit(body, BODY_LENGTH));
+        StringBuilder text = new StringBuilder(BODY_LENGTH + 2).append(VERSION_AND_COUNTRY);
+        HEX.formatHex(text, uuid).append('#');
+        return new Uvci(text.append(checkDigit(text, BODY_LENGTH)).toString());
     }
 
     /**
@@ -83,7 +85,7 @@ public record Uvci(String value) {
     }
 
     /** Luhn over base-36 values; a doubled value loses 9 only once, so that it may stay above 9. */
-    private static char checkDigit(String text, int bodyLength) {
+    private static char checkDigit(CharSequence text, int bodyLength) {
         int sum = 0;
         for (int fromRight = 0; fromRight < bodyLength; fromRight++) {
             int digit = Character.digit(text.charAt(bodyLength - 1 - fromRight), 36);

@@ -38,7 +38,7 @@ class ExemptionTest {
     private record Draft(Map<String, Object> dcc, Map<String, Object> entry) {
 
         static Draft of(Exemption exemption) {
-            Map<String, Object> dcc = exemption.toDcc();
+            Map<String, Object> dcc = new LinkedHashMap<>(exemption.toDcc());
             Map<String, Object> entry = new LinkedHashMap<>(statement(dcc));
             dcc.put("e", new ArrayList<>(List.of(entry)));
             dcc.put("nam", new LinkedHashMap<>((Map<?, ?>) dcc.get("nam")));

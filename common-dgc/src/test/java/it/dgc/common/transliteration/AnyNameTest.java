@@ -2,6 +2,7 @@ package it.dgc.common.transliteration;
 
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -64,6 +65,25 @@ class AnyNameTest {
     void isWhatTheTablesGiveWhereItTookTheShortWay(int alphabet) {
         assertThat(names(alphabet)).allSatisfy(
                 name -> assertThat(Icao9303.transliterate(name)).isEqualTo(Icao9303.byTheTables(name)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("alphabets")
+    @DisplayName("whoever asks whether a text is a name's standardised form is told what writing it would show")
+    void recognisesTheFormThatItWrites(int alphabet) {
+        assertThat(names(alphabet)).allSatisfy(name -> {
+            boolean isMapped = Icao9303.transliterate(name) instanceof Mapped;
+            assertThat(Icao9303.isMappable(name)).isEqualTo(isMapped);
+            if (Icao9303.transliterate(name) instanceof Mapped(String mrz)) {
+                assertThat(Icao9303.isTransliteration(mrz, name)).isTrue();
+                assertThat(others(mrz)).noneMatch(other -> Icao9303.isTransliteration(other, name));
+            }
+        });
+    }
+
+    private static Stream<String> others(String mrz) {
+        return Stream.of("", mrz + "A", mrz + "<", "<" + mrz, mrz.substring(1), mrz.substring(0, mrz.length() - 1),
+                mrz.toLowerCase(Locale.ROOT)).filter(other -> !other.equals(mrz));
     }
 
     @Test

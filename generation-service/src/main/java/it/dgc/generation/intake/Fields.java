@@ -1,7 +1,9 @@
 package it.dgc.generation.intake;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 import it.dgc.common.messages.ExemptionNotification;
@@ -16,10 +18,16 @@ final class Fields {
     private static final Instant EARLIEST = Instant.parse("2020-12-26T23:00:00Z");
     private static final Instant LATEST = Instant.parse("2099-12-31T00:00:00Z");
 
+    private static final Set<Doctor.Category> CATEGORIES = EnumSet.allOf(Doctor.Category.class);
+
     private Fields() {}
 
     static <T> T required(String field, String text, Function<String, Optional<T>> parse) throws RefusedNotification {
-        return Optional.ofNullable(text).flatMap(parse).orElseThrow(() -> RefusedNotification.field(field));
+        Optional<T> parsed = text == null ? Optional.empty() : parse.apply(text);
+        if (parsed.isEmpty()) {
+            throw RefusedNotification.field(field);
+        }
+        return parsed.get();
     }
 
     static <T> Optional<T> optional(String field, String text, Function<String, Optional<T>> parse)
@@ -32,8 +40,8 @@ final class Fields {
                 .filter(instant -> instant.isAfter(EARLIEST) && instant.isBefore(LATEST)));
     }
 
-    static <E extends Enum<E>> E constant(String field, Class<E> type, String text) throws RefusedNotification {
-        for (E constant : type.getEnumConstants()) {
+    static <E extends Enum<E>> E constant(String field, Set<E> constants, String text) throws RefusedNotification {
+        for (E constant : constants) {
             if (constant.name().equals(text)) {
                 return constant;
             }
@@ -48,6 +56,6 @@ final class Fields {
 
     static Doctor doctor(ExemptionNotification.Doctor doctor) throws RefusedNotification {
         return new Doctor(person("doctor.fiscalCode", doctor.fiscalCode()),
-                constant("doctor.category", Doctor.Category.class, doctor.category()));
+                constant("doctor.category", CATEGORIES, doctor.category()));
     }
 }

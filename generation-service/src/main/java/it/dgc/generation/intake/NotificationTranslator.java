@@ -3,8 +3,10 @@ package it.dgc.generation.intake;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import it.dgc.common.codes.Cuev;
@@ -33,6 +35,8 @@ final class NotificationTranslator {
     /** A start further ahead than this is a slip of the pen, in days. */
     private static final int LATEST_START_DAYS = 366;
     private static final LocalDate LATEST_END = LocalDate.of(2099, 12, 31);
+
+    private static final Set<Language> LANGUAGES = EnumSet.allOf(Language.class);
 
     private final ExemptionNotification notification;
     private final Instant reportedAt;
@@ -87,7 +91,7 @@ final class NotificationTranslator {
         if (!language.equals(language.toLowerCase(Locale.ROOT))) {
             throw RefusedNotification.field("language");
         }
-        return Fields.constant("language", Language.class, language.toUpperCase(Locale.ROOT));
+        return Fields.constant("language", LANGUAGES, language.toUpperCase(Locale.ROOT));
     }
 
     private static PersonName name(String field, String text) throws RefusedNotification {

@@ -2,7 +2,9 @@ package it.dgc.generation.intake;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import it.dgc.common.codes.Cuev;
@@ -14,6 +16,9 @@ import it.dgc.generation.revocation.RevocationOrder;
 
 /** Translates a request into an order, field by field (Allegato B, chapter 2). */
 final class RevocationTranslator {
+
+    private static final Set<Action> ACTIONS = EnumSet.allOf(Action.class);
+    private static final Set<Ground> GROUNDS = EnumSet.allOf(Ground.class);
 
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
     /** How far another clock may be ahead of ours: a batch is of what was certified, not of what will be. */
@@ -63,8 +68,8 @@ final class RevocationTranslator {
     }
 
     private static Change change(RevocationRequest request) throws RefusedNotification {
-        return switch (Fields.constant("action", Action.class, request.action())) {
-            case REVOKE -> new Change.Revoke(Fields.constant("reason", Ground.class, request.reason()));
+        return switch (Fields.constant("action", ACTIONS, request.action())) {
+            case REVOKE -> new Change.Revoke(Fields.constant("reason", GROUNDS, request.reason()));
             case RESTORE -> {
                 Fields.required("reason", request.reason(), text -> Optional.of(text).filter(RECOVERED::equals));
                 yield new Change.Restore();

@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 import it.dgc.common.exemption.Exemption;
 import it.dgc.common.exemption.ExemptionEntry;
@@ -39,11 +37,14 @@ public final class CertificateComposer {
     /** @return {@code iat}, {@code exp} and signer: fixed before signing, and the same whenever it is asked again */
     public Intent intent(EventToCertify event, Instant now) {
         SignerRing usable = signers.usableAt(now);
-        Instant issuedAt = Stream
-                .of(event.reportedAt(), ValidityWindow.midnight(event.statement().validFrom()), usable.startOfUse())
-                .max(Instant::compareTo).orElseThrow().truncatedTo(ChronoUnit.SECONDS);
+        Instant issuedAt = later(later(event.reportedAt(), ValidityWindow.midnight(event.statement().validFrom())),
+                usable.startOfUse()).truncatedTo(ChronoUnit.SECONDS);
         DocumentSigner signer = usable.at(issuedAt);
         return new Intent(signer.kid(), PROFILE, issuedAt, signer.expiryOfCertificates());
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** @return the last day on which a certificate of it could be accepted, whoever signs it */
@@ -55,7 +56,8 @@ public final class CertificateComposer {
 
     /** @return whether both names have a transliteration */
     public boolean canBeNamed(EventToCertify event) {
-        return mrz(event.holder().familyName()).isPresent() && mrz(event.holder().givenName()).isPresent();
+        return Icao9303.isMappable(event.holder().familyName().value())
+                && Icao9303.isMappable(event.holder().givenName().value());
     }
 
     /** @param event one that can be named */
@@ -70,14 +72,14 @@ public final class CertificateComposer {
     }
 
     private static HolderName name(Holder holder) {
-        return new HolderName(holder.familyName().value(), holder.givenName().value(),
-                mrz(holder.familyName()).orElseThrow(), mrz(holder.givenName()).orElseThrow());
+        return new HolderName(holder.familyName().value(), holder.givenName().value(), mrz(holder.familyName()),
+                mrz(holder.givenName()));
     }
 
-    private static Optional<String> mrz(PersonName name) {
+    private static String mrz(PersonName name) {
         return switch (Icao9303.transliterate(name.value())) {
-            case Transliteration.Mapped mapped -> Optional.of(mapped.mrz());
-            case Transliteration.Unmappable unmappable -> Optional.empty();
+            case Transliteration.Mapped mapped -> mapped.mrz();
+            case Transliteration.Unmappable unmappable -> throw new IllegalStateException("The holder cannot be named");
         };
     }
 }

@@ -12,7 +12,6 @@ import it.dgc.common.person.CodiceFiscale;
 import it.dgc.common.person.NameReading;
 import it.dgc.common.person.PersonName;
 import it.dgc.common.transliteration.Icao9303;
-import it.dgc.common.transliteration.Transliteration;
 import it.dgc.common.uvci.Uvci;
 
 /** The payload itself, field by field as the table of Allegato B chapter 1 lists them. */
@@ -26,8 +25,10 @@ final class PayloadLints {
             new Lint<>(LintFailure.SCHEMA_VERSION, p -> p.version().equals(Exemption.SCHEMA_VERSION)),
             new Lint<>(LintFailure.FAMILY_NAME, p -> isName(p.name("fn"))),
             new Lint<>(LintFailure.GIVEN_NAME, p -> isName(p.name("gn"))),
-            new Lint<>(LintFailure.FAMILY_NAME_TRANSLITERATED, p -> p.name("fnt").equals(mrz(p.name("fn")))),
-            new Lint<>(LintFailure.GIVEN_NAME_TRANSLITERATED, p -> p.name("gnt").equals(mrz(p.name("gn")))),
+            new Lint<>(LintFailure.FAMILY_NAME_TRANSLITERATED,
+                    p -> Icao9303.isTransliteration(p.name("fnt"), p.name("fn"))),
+            new Lint<>(LintFailure.GIVEN_NAME_TRANSLITERATED,
+                    p -> Icao9303.isTransliteration(p.name("gnt"), p.name("gn"))),
             new Lint<>(LintFailure.BIRTH_DATE, p -> p.birth().filter(day -> isBirthDate(day, p)).isPresent()),
             field(LintFailure.DISEASE, "tg", Exemption.DISEASE),
             field(LintFailure.COUNTRY, "co", Exemption.COUNTRY),
@@ -55,10 +56,6 @@ final class PayloadLints {
 
     private static boolean isName(String name) {
         return PersonName.read(name) instanceof NameReading.Accepted accepted && accepted.name().value().equals(name);
-    }
-
-    private static String mrz(String name) {
-        return Icao9303.transliterate(name) instanceof Transliteration.Mapped mapped ? mapped.mrz() : null;
     }
 
     private static boolean isBirthDate(LocalDate day, PayloadView payload) {

@@ -67,9 +67,15 @@ record SignatureEngine(Provider provider, String algorithm) {
         }
     }
 
-    byte[] sign(PrivateKey key, byte[] toBeSigned) throws GeneralSecurityException {
+    /** @return what signs with this key, again and again */
+    Signature signingWith(PrivateKey key) throws GeneralSecurityException {
         Signature signature = Signature.getInstance(algorithm, provider);
         signature.initSign(key);
+        return signature;
+    }
+
+    byte[] sign(PrivateKey key, byte[] toBeSigned) throws GeneralSecurityException {
+        Signature signature = signingWith(key);
         signature.update(toBeSigned);
         return signature.sign();
     }

@@ -17,14 +17,14 @@ final class SoftwareKey implements StoredKey {
 
     private final String place;
     private final List<Certificate> certificates;
-    private final PrivateKey key;
     private final SignatureEngine engine;
+    private final SigningPool signing;
 
     SoftwareKey(String place, List<Certificate> certificates, PrivateKey key, SignatureEngine engine) {
         this.place = place;
         this.certificates = certificates;
-        this.key = engine.own(key);
         this.engine = engine;
+        this.signing = new SigningPool(engine, engine.own(key));
     }
 
     static SoftwareKey read(Path file, String password, SignatureEngine engine) {
@@ -72,7 +72,7 @@ final class SoftwareKey implements StoredKey {
 
     @Override
     public byte[] sign(byte[] toBeSigned) throws GeneralSecurityException {
-        return engine.sign(key, toBeSigned);
+        return signing.sign(toBeSigned);
     }
 
     @Override

@@ -37,27 +37,27 @@ public final class SigStructure {
      * @return the structure, which needs neither writer any more
      */
     public static SigStructure of(byte[] kid, CoseAlgorithm algorithm, CborWriter payload, CborWriter scratch) {
-        CborWriter header = header(kid, algorithm);
         scratch.clear();
+        header(scratch, kid, algorithm);
+        int start = scratch.length();
         scratch.array(4);
         scratch.text(CoseSign1.CONTEXT);
         int headerAt = scratch.length();
-        scratch.bytes(header.buffer(), 0, header.length());
+        scratch.bytes(scratch.buffer(), 0, start);
         int headerEnd = scratch.length();
         scratch.bytes(NO_BYTES);
         int payloadAt = scratch.length();
         scratch.bytes(payload.buffer(), 0, payload.length());
-        return new SigStructure(scratch.toBytes(), headerAt, headerEnd, payloadAt, payload.length());
+        return new SigStructure(Arrays.copyOfRange(scratch.buffer(), start, scratch.length()), headerAt - start,
+                headerEnd - start, payloadAt - start, payload.length());
     }
 
-    private static CborWriter header(byte[] kid, CoseAlgorithm algorithm) {
-        CborWriter header = new CborWriter(kid.length + 16);
-        header.map(2);
-        header.integer(CoseSign1.KID);
-        header.bytes(kid);
-        header.integer(CoseSign1.ALG);
-        header.integer(algorithm.value());
-        return header;
+    private static void header(CborWriter out, byte[] kid, CoseAlgorithm algorithm) {
+        out.map(2);
+        out.integer(CoseSign1.KID);
+        out.bytes(kid);
+        out.integer(CoseSign1.ALG);
+        out.integer(algorithm.value());
     }
 
     /** @return the bytes to be signed: the array itself, which nobody may change */

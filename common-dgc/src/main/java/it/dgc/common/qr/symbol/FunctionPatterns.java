@@ -13,12 +13,12 @@ final class FunctionPatterns {
     private static final int VERSION_CHECK_BITS = 12;
 
     private final Version version;
-    private final Modules drawn;
+    private final Grid drawn;
     private final Grid taken;
 
     private FunctionPatterns(Version version) {
         this.version = version;
-        this.drawn = new Modules(version.side());
+        this.drawn = new Grid(version.side());
         this.taken = new Grid(version.side());
     }
 
@@ -28,7 +28,7 @@ final class FunctionPatterns {
         return patterns;
     }
 
-    Modules drawn() {
+    Grid drawn() {
         return drawn;
     }
 

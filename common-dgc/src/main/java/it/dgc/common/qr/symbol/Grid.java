@@ -1,5 +1,7 @@
 package it.dgc.common.qr.symbol;
 
+import java.util.Arrays;
+
 /**
  * A square of modules, a bit each. A word holds 64 modules of a row, and the words of one strip of 64 columns stand
  * together from the top row to the bottom row: what is asked of a module and those below it is asked of 64 at once.
@@ -47,12 +49,25 @@ final class Grid {
     }
 
     /** Makes a module dark where {@code bit} is 1, and leaves it as it is where it is 0: no jump that depends on data. */
-    void add(int x, int y, long bit) {
-        words[at(x, y)] |= bit << x;
+    void addAt(char place, long bit) {
+        words[place >> WORD_BITS] |= bit << place;
     }
 
     void set(int x, int y) {
-        add(x, y, 1);
+        addAt(place(x, y), 1);
+    }
+
+    /** Names a module in 16 bits: its word, and its bit in it. */
+    char place(int x, int y) {
+        return (char) (at(x, y) << WORD_BITS | x & Long.SIZE - 1);
+    }
+
+    int columnOf(char place) {
+        return (place >> WORD_BITS) / side * Long.SIZE + (place & Long.SIZE - 1);
+    }
+
+    int rowOf(char place) {
+        return (place >> WORD_BITS) % side;
     }
 
     void put(int x, int y, boolean dark) {
@@ -77,6 +92,36 @@ final class Grid {
     void becomeDifference(Grid one, Grid other) {
         for (int at = 0; at < words.length; at++) {
             words[at] = one.words[at] ^ other.words[at];
+        }
+    }
+
+    /** @return the same square turned over its diagonal */
+    Grid turned() {
+        Grid turned = new Grid(side);
+        long[] block = new long[Long.SIZE];
+        for (int strip = 0; strip < strips(); strip++) {
+            for (int rows = 0; rows < strips(); rows++) {
+                int height = Math.min(Long.SIZE, side - rows * Long.SIZE);
+                System.arraycopy(words, strip * side + rows * Long.SIZE, block, 0, height);
+                Arrays.fill(block, height, Long.SIZE, 0);
+                turn(block);
+                System.arraycopy(block, 0, turned.words, rows * side + strip * Long.SIZE,
+                        Math.min(Long.SIZE, side - strip * Long.SIZE));
+            }
+        }
+        return turned;
+    }
+
+    /** Swaps ever smaller quarters of the square that the words are. */
+    private static void turn(long[] block) {
+        long low = 0xFFFF_FFFFL;
+        for (int half = Long.SIZE / 2; half > 0; half /= 2) {
+            for (int row = 0; row < Long.SIZE; row = (row | half) + 1 & ~half) {
+                long difference = (block[row] >>> half ^ block[row | half]) & low;
+                block[row] ^= difference << half;
+                block[row | half] ^= difference;
+            }
+            low ^= low << half / 2;
         }
     }
 

@@ -10,13 +10,13 @@ final class Modules {
         this(new Grid(side), new Grid(side));
     }
 
+    Modules(Grid upright) {
+        this(upright, upright.turned());
+    }
+
     private Modules(Grid upright, Grid turned) {
         this.upright = upright;
         this.turned = turned;
-    }
-
-    Modules copy() {
-        return new Modules(upright.copy(), turned.copy());
     }
 
     int side() {
@@ -31,15 +31,10 @@ final class Modules {
         return turned;
     }
 
-    /** As {@link Grid#add}. */
+    /** Makes a module dark where {@code bit} is 1, and leaves it as it is where it is 0. */
     void add(int x, int y, long bit) {
-        upright.add(x, y, bit);
-        turned.add(y, x, bit);
-    }
-
-    void put(int x, int y, boolean dark) {
-        upright.put(x, y, dark);
-        turned.put(y, x, dark);
+        upright.addAt(upright.place(x, y), bit);
+        turned.addAt(turned.place(y, x), bit);
     }
 
     void becomeDifference(Modules one, Modules other) {

@@ -17,9 +17,11 @@ final class Penalty {
 
     private Penalty() {}
 
-    static int of(Modules modules) {
-        return inColumns(modules.upright()) + inColumns(modules.turned()) + BLOCK * blocks(modules.upright())
-                + proportion(modules.upright());
+    /** @return the sum; where it reaches {@code enough}, perhaps only a part of it that reaches it too */
+    static int of(Modules modules, int enough) {
+        int penalty = BLOCK * blocks(modules.upright()) + proportion(modules.upright())
+                + inColumns(modules.upright());
+        return penalty < enough ? penalty + inColumns(modules.turned()) : penalty;
     }
 
     private static int inColumns(Grid grid) {

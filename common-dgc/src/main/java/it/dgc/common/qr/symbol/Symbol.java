@@ -48,7 +48,7 @@ public final class Symbol {
         for (Mask mask : Mask.values()) {
             tried.becomeDifference(filled, template.mask(mask));
             FormatInformation.draw(level, mask, tried);
-            int penalty = Penalty.of(tried);
+            int penalty = Penalty.of(tried, least);
             if (penalty < least) {
                 least = penalty;
                 Modules worse = best;

@@ -10,16 +10,16 @@ final class Template {
 
     private static final AtomicReferenceArray<Template> MADE = new AtomicReferenceArray<>(Version.LARGEST + 1);
 
-    private final Modules patterns;
+    private final Grid patterns;
     private final char[] places;
     private final Map<Mask, Modules> masks = new EnumMap<>(Mask.class);
 
     private Template(Version version) {
         FunctionPatterns drawn = FunctionPatterns.of(version);
         this.patterns = drawn.drawn();
-        this.places = places(version, drawn);
+        this.places = places(patterns, drawn);
         for (Mask mask : Mask.values()) {
-            masks.put(mask, masked(version.side(), mask));
+            masks.put(mask, masked(mask));
         }
     }
 
@@ -40,23 +40,22 @@ final class Template {
 
     /** Function patterns and code words, not yet masked. */
     Modules filledWith(byte[] codewords) {
-        Modules filled = patterns.copy();
+        Grid filled = patterns.copy();
         int at = 0;
         for (byte codeword : codewords) {
             for (int bit = 7; bit >= 0; bit--) {
-                int place = places[at++];
-                filled.add(place & 0xFF, place >> 8, codeword >> bit & 1);
+                filled.addAt(places[at++], codeword >> bit & 1);
             }
         }
-        return filled;
+        return new Modules(filled);
     }
 
     /**
      * ISO/IEC 18004, 7.7.3: pairs of columns from the right edge, upwards and downwards in turns, the right column of a
      * pair first; the column of the timing pattern is passed over.
      */
-    private static char[] places(Version version, FunctionPatterns patterns) {
-        int side = version.side();
+    private static char[] places(Grid modules, FunctionPatterns patterns) {
+        int side = modules.side();
         char[] places = new char[side * side];
         int count = 0;
         boolean upwards = true;
@@ -65,7 +64,7 @@ final class Template {
                 int x = right - step % 2;
                 int y = upwards ? side - 1 - step / 2 : step / 2;
                 if (!patterns.isTaken(x, y)) {
-                    places[count++] = (char) (y << 8 | x);
+                    places[count++] = modules.place(x, y);
                 }
             }
             upwards = !upwards;
@@ -73,13 +72,11 @@ final class Template {
         return Arrays.copyOf(places, count);
     }
 
-    private Modules masked(int side, Mask mask) {
-        Modules masked = new Modules(side);
+    private Modules masked(Mask mask) {
+        Grid masked = new Grid(patterns.side());
         for (char place : places) {
-            int x = place & 0xFF;
-            int y = place >>> 8;
-            masked.put(x, y, mask.inverts(x, y));
+            masked.addAt(place, mask.inverts(patterns.columnOf(place), patterns.rowOf(place)) ? 1 : 0);
         }
-        return masked;
+        return new Modules(masked);
     }
 }

@@ -82,19 +82,19 @@ class SymbolTest {
     @Test
     @DisplayName("table 11: 42 runs of 21, 400 blocks, and a proportion that is off by all of 50 %")
     void judgesASymbolWithoutADarkModule() {
-        assertThat(Penalty.of(new Modules(21))).isEqualTo(42 * (3 + 21 - 5) + 400 * 3 + 10 * 10);
+        assertThat(Penalty.of(new Modules(21), Integer.MAX_VALUE)).isEqualTo(42 * (3 + 21 - 5) + 400 * 3 + 10 * 10);
     }
 
     @Test
     @DisplayName("table 11: a finder's ratio with four light modules on one side is 40, as on both sides")
     void judgesAFinderPatternOnce() {
         Modules modules = new Modules(21);
-        int without = Penalty.of(modules);
+        int without = Penalty.of(modules, Integer.MAX_VALUE);
         for (int x : new int[]{7, 9, 10, 11, 13}) {
-            modules.put(x, 10, true);
+            modules.add(x, 10, 1);
         }
         // In its row a run of 21 becomes two of 7; in five columns one of 21 two of 10. Blocks: 2 * 8 fewer.
         int runs = 2 * 5 - 19 + 5 * (2 * 8 - 19);
-        assertThat(Penalty.of(modules) - without).isEqualTo(40 + runs - 3 * 16 - 10);
+        assertThat(Penalty.of(modules, Integer.MAX_VALUE) - without).isEqualTo(40 + runs - 3 * 16 - 10);
     }
 }
