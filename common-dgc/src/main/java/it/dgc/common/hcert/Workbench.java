@@ -3,8 +3,8 @@ package it.dgc.common.hcert;
 import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.zip.Deflater;
 
+import it.dgc.common.deflate.ShortZlib;
 import it.dgc.common.hcert.base45.Base45;
 import it.dgc.common.hcert.cbor.CborWriter;
 import it.dgc.common.hcert.cose.CoseAlgorithm;
@@ -15,8 +15,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /**
  * The buffers and the compressor that an encoding needs, used again by the next one (hcert-spec 3.3 and 4.2). As many are
- * kept as there are processors to use them, however many threads there are; one more that is needed for a moment gives
- * its native memory back as it is closed.
+ * kept as there are processors to use them, however many threads there are.
  */
 final class Workbench implements AutoCloseable {
 
@@ -28,8 +27,7 @@ final class Workbench implements AutoCloseable {
 
     private final CborWriter claims = new CborWriter(CAPACITY);
     private final CborWriter envelope = new CborWriter(CAPACITY);
-    private final Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
-    private byte[] deflated = new byte[CAPACITY];
+    private final ShortZlib compressor = new ShortZlib();
     private int deflatedLength;
     private byte[] text = new byte[CAPACITY];
 
@@ -42,9 +40,8 @@ final class Workbench implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!IDLE.offer(this)) {
-            deflater.end();
-        }
+        // One that is needed for a moment only is left to the collector.
+        IDLE.offer(this);
     }
 
     /** hcert-spec 3.3.1 and 3.3.2: the claims as CWT, and what is to be signed of them. */
@@ -57,22 +54,11 @@ final class Workbench implements AutoCloseable {
     /** hcert-spec 3.3.1, 4.2.1 and 4.2.2: COSE_Sign1, zlib, base45 behind the prefix. */
     String text(SigStructure structure, byte[] signature) {
         structure.envelope(envelope, signature);
-        deflate();
+        deflatedLength = compressor.compress(envelope.buffer(), envelope.length());
         text = roomy(text, PREFIX.length + Base45.encodedLength(deflatedLength));
         System.arraycopy(PREFIX, 0, text, 0, PREFIX.length);
-        int end = Base45.encode(deflated, deflatedLength, text, PREFIX.length);
+        int end = Base45.encode(compressor.buffer(), deflatedLength, text, PREFIX.length);
         return new String(text, 0, end, ISO_8859_1);
-    }
-
-    private void deflate() {
-        deflater.reset();
-        deflater.setInput(envelope.buffer(), 0, envelope.length());
-        deflater.finish();
-        deflatedLength = 0;
-        while (!deflater.finished()) {
-            deflated = roomy(deflated, deflatedLength + 1);
-            deflatedLength += deflater.deflate(deflated, deflatedLength, deflated.length - deflatedLength);
-        }
     }
 
     private static byte[] roomy(byte[] buffer, int length) {
@@ -84,6 +70,6 @@ final class Workbench implements AutoCloseable {
     }
 
     byte[] deflated() {
-        return Arrays.copyOf(deflated, deflatedLength);
+        return Arrays.copyOf(compressor.buffer(), deflatedLength);
     }
 }

@@ -1,5 +1,6 @@
 package it.dgc.common.qr;
 
+import it.dgc.common.deflate.LowBitsFirst;
 import it.dgc.common.qr.symbol.Symbol;
 
 /**

@@ -3,6 +3,10 @@ package it.dgc.common.qr;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
+import it.dgc.common.deflate.LowBitsFirst;
+import it.dgc.common.deflate.PrefixCode;
+import it.dgc.common.deflate.Repetition;
+
 /** The code of a {@link ModuleBlock}, the same for all symbols of a size: what is written before, between and behind their modules. */
 final class ModuleCode {
 
@@ -12,8 +16,6 @@ final class ModuleCode {
     /** RFC 1951, 3.2.5 and 3.2.7. */
     private static final int END_OF_BLOCK = 256;
     private static final int FIRST_LENGTH = 257;
-    private static final int SHORTEST = 3;
-    private static final int LENGTHS_WITHOUT_EXTRA_BITS = 8;
     private static final int LITERALS_AND_LENGTHS = 286;
     private static final int DISTANCES = 30;
     private static final int[] ORDER = {16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15};
@@ -41,40 +43,6 @@ final class ModuleCode {
     /** By eight modules, the leftmost lowest: their bytes in the code, and their sums. */
     private final int[] words = new int[EIGHTS];
     private final int[] sums = new int[EIGHTS];
-
-    /**
-     * A run of bytes that stand a distance before.
-     *
-     * @param length bytes, at least 3 and below 258
-     * @param distance bytes, at least 1
-     */
-    private record Repetition(int length, int distance) {
-
-        int lengthSymbol() {
-            int more = length - SHORTEST;
-            return more < LENGTHS_WITHOUT_EXTRA_BITS
-                    ? FIRST_LENGTH + more
-                    : FIRST_LENGTH + 4 * (log2(more) - 1) + (more >> lengthExtra() & 3);
-        }
-
-        int lengthExtra() {
-            int more = length - SHORTEST;
-            return more < LENGTHS_WITHOUT_EXTRA_BITS ? 0 : log2(more) - 2;
-        }
-
-        int distanceSymbol() {
-            int more = distance - 1;
-            return more < 2 ? more : 2 * log2(more) + (more >> distanceExtra() & 1);
-        }
-
-        int distanceExtra() {
-            return distance - 1 < 2 ? 0 : log2(distance - 1) - 1;
-        }
-
-        private static int log2(int n) {
-            return Integer.SIZE - 1 - Integer.numberOfLeadingZeros(n);
-        }
-    }
 
     private ModuleCode(int modules) {
         lineLength = (modules + 1) / 2;
@@ -238,9 +206,9 @@ final class ModuleCode {
 
     private void repeat(Repetition run, LowBitsFirst out) {
         literals.write(run.lengthSymbol(), out);
-        out.write(run.length() - SHORTEST & (1 << run.lengthExtra()) - 1, run.lengthExtra());
+        out.write(run.lengthExtra(), run.lengthExtraBits());
         distances.write(run.distanceSymbol(), out);
-        out.write(run.distance() - 1 & (1 << run.distanceExtra()) - 1, run.distanceExtra());
+        out.write(run.distanceExtra(), run.distanceExtraBits());
     }
 
     void end(LowBitsFirst out) {

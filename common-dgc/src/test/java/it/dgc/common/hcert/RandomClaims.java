@@ -37,6 +37,10 @@ final class RandomClaims {
         return claims.claims(number % 2 == 0 ? claims.exemption() : claims.map(4));
     }
 
+    static HcertClaims exemption(int number) {
+        return of(2 * number);
+    }
+
     private HcertClaims claims(Map<String, Object> dcc) {
         Instant issuedAt = Instant.ofEpochSecond(integer() % 40_000_000_000L, random.nextInt(1_000_000_000));
         return new HcertClaims(random.nextBoolean() ? "IT" : text(), issuedAt, issuedAt.plusSeconds(random.nextInt()),

@@ -48,9 +48,9 @@ final class Desk {
     }
 
     static Map<String, Object> dcc(LocalDate from, Optional<LocalDate> until) {
-        return Exemption
+        return new LinkedHashMap<>(Exemption
                 .of(NAME, BIRTH, new ExemptionEntry("MRARSS75P14H501I", from, until, UVCI, "CUEV-ABCDE1234E"))
-                .toDcc();
+                .toDcc());
     }
 
     static HcertClaims claims(Map<String, Object> dcc) {

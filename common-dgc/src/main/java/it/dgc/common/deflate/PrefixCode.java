@@ -1,7 +1,7 @@
-package it.dgc.common.qr;
+package it.dgc.common.deflate;
 
 /** A Huffman code that is told by the lengths of its words alone (RFC 1951, 3.2.2). */
-final class PrefixCode {
+public final class PrefixCode {
 
     private static final int LONGEST = 15;
 
@@ -10,7 +10,7 @@ final class PrefixCode {
     private final int[] words;
 
     /** @param lengths in bits, one a symbol; 0 where a symbol has no word. Together they must leave no word unused */
-    PrefixCode(int[] lengths) {
+    public PrefixCode(int[] lengths) {
         this.lengths = lengths;
         this.words = new int[lengths.length];
         int next = 0;
@@ -25,20 +25,23 @@ final class PrefixCode {
         }
     }
 
-    int[] lengths() {
+    /** @return the lengths that it was made of: the array itself */
+    public int[] lengths() {
         return lengths;
     }
 
-    int length(int symbol) {
+    /** @return bits of the word of a symbol */
+    public int length(int symbol) {
         return lengths[symbol];
     }
 
-    /** First bit lowest. */
-    int word(int symbol) {
+    /** @return the word of a symbol, its first bit lowest */
+    public int word(int symbol) {
         return words[symbol];
     }
 
-    void write(int symbol, LowBitsFirst out) {
+    /** Writes the word of a symbol. */
+    public void write(int symbol, LowBitsFirst out) {
         out.write(words[symbol], lengths[symbol]);
     }
 }
