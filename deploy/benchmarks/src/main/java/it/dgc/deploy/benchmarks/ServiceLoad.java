@@ -30,13 +30,15 @@ final class ServiceLoad implements Comparison {
     private static final double LATENCY = 250;
     /** Notifications a second. */
     private static final double STEADY = 200;
+    /** A certificate in a grown register beside one in a small one. */
+    private static final double GROWN = 1.2;
     /** The compilers take the larger part of the service's time until it has issued some ten thousands. */
-    private static final int TIMES_TO_WARM_UP = 2;
+    private static final int PART_TO_WARM_UP = 4;
+    private static final int PART_OF_GROWTH = 10;
     /** The audit trail is still being written when the last of many certificates is issued. */
-    private static final int PART_TO_SETTLE = 10;
-    private static final int PART_STEADY = 4;
-    private static final double NANOS = 1e9;
-    private static final double MILLI = 1e6;
+    private static final int PART_TO_SETTLE = 50;
+    private static final int PART_STEADY = 20;
+    private static final double MILLIS = 1e3;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     /** Messages to holders leave later: they are another job's, and wait for others. */
     private static final String NO_MESSAGES_YET = "-Ddgc.delivery.look-every=1h";
@@ -50,18 +52,40 @@ final class ServiceLoad implements Comparison {
             ChildJvm store = parts.start("store", List.of("-XX:TieredStopAtLevel=4"));
             Backends backends = new Backends(kafka, "mongodb://" + Parts.address(store), parts.data().secrets());
             ChildJvm service = service(parts, backends);
-            load(backends, TIMES_TO_WARM_UP * size.certificates(), 0);
-            Duration before = service.cpu();
-            Duration storeBefore = store.cpu();
+            load(backends, size.certificates() / PART_TO_WARM_UP, 0);
+            ProcessCosts ofService = ProcessCosts.from(service);
+            ProcessCosts ofStore = ProcessCosts.from(store);
             LoadReport atOnce = load(backends, size.certificates(), 0);
             int issued = atOnce.latencies().length;
+            double perCpuSecond = MILLIS / ofService.millisEach(issued);
             String how = String.format(Locale.ROOT, "%,d at once, heap of 256 MiB; %,.0f a second of wall time with"
                     + " broker and store on the same cores, of which the store takes %,.2f ms a certificate",
-                    atOnce.sent(), atOnce.throughput(), store.cpu().minus(storeBefore).toNanos() / MILLI / issued);
-            double perCpuSecond = issued * NANOS / service.cpu().minus(before).toNanos();
+                    atOnce.sent(), atOnce.throughput(), ofStore.millisEach(issued));
+            Finding growth = growth(backends, size, service, store);
             load(backends, size.certificates() / PART_TO_SETTLE, STEADY);
-            return findings(perCpuSecond, how, load(backends, size.certificates() / PART_STEADY, STEADY));
+            List<Finding> findings = new ArrayList<>(
+                    findings(perCpuSecond, how, load(backends, size.certificates() / PART_STEADY, STEADY)));
+            findings.add(growth);
+            return findings;
         }
+    }
+
+    /** The same certificates in a full register and in one of a tenth: whatever is done later is done by a service that is warmer. */
+    private Finding growth(Backends backends, Size size, ChildJvm service, ChildJvm store) {
+        int slice = size.certificates() / PART_OF_GROWTH;
+        double full = cost(backends, slice, service, store);
+        long before = FullRegister.empty(backends.store());
+        load(backends, slice, 0);
+        double small = cost(backends, slice, service, store);
+        return Finding.atMostRatio(GROWN, "a certificate in a register of " + String.format(Locale.ROOT, "%,d", before),
+                String.format(Locale.ROOT, "in one of %,d", 2 * slice), full, small, "CPU ms of service and store",
+                String.format(Locale.ROOT, "%,d each; the audit trail is as long in both", slice));
+    }
+
+    private double cost(Backends backends, int count, ChildJvm service, ChildJvm store) {
+        ProcessCosts costs = ProcessCosts.from(service, store);
+        load(backends, count, 0);
+        return costs.millisEach(count);
     }
 
     private static ChildJvm service(Parts parts, Backends backends) {

@@ -14,7 +14,7 @@ import java.time.Duration;
  */
 record Size(int rounds, Duration round, Duration warmUp, int pairs, int certificates, int entries) {
 
-    static final Size FULL = new Size(7, Duration.ofSeconds(3), Duration.ofSeconds(8), 60, 20_000, 1_000_000);
+    static final Size FULL = new Size(7, Duration.ofSeconds(3), Duration.ofSeconds(8), 60, 100_000, 1_000_000);
     static final Size SHORT = new Size(1, Duration.ofMillis(100), Duration.ZERO, 2, 200, 10_000);
 
     /** For rounds, and loads of a service. */
