@@ -30,6 +30,9 @@ import org.springframework.validation.annotation.Validated;
  * @param largestGrowth share of the list by which one version may grow before somebody must release it
  * @param growthFloor entries by which a version may always grow, so that a small list can
  * @param leaseFor how long an instance may publish without renewing; longer than {@code refreshEvery}
+ * @param promisedFor how long a cache in front may hand out a chunk of the whole list without asking, and so how long,
+ *            and a second more, a new version waits where somebody asked for one; zero where there is none (ADR 0025).
+ *            A minute at most: it adds to the time in which a revocation is seen
  * @param retryAfter what clients are told to wait while there is no list; whole seconds on the wire
  * @param retryFirst the first pause after a transient failure of store or broker
  * @param retryLongest the longest such pause; pauses double up to it and go on without limit. Kafka takes a consumer for
@@ -42,7 +45,8 @@ public record DrlProperties(@NotNull Path directory,
         @NotNull @DurationMin(millis = 100) Duration refreshEvery,
         @NotNull @DurationMin(days = 30) Duration keepVersionsFor, @Min(1) @Max(100_000) int chunkSize,
         @DecimalMin("0.001") @DecimalMax("10") double largestGrowth, @Min(1) int growthFloor,
-        @NotNull Duration leaseFor, @NotNull @DurationMin(seconds = 1) Duration retryAfter,
+        @NotNull Duration leaseFor, @NotNull @DurationMin @DurationMax(minutes = 1) Duration promisedFor,
+        @NotNull @DurationMin(seconds = 1) Duration retryAfter,
         @NotNull @DurationMin(millis = 1) Duration retryFirst, @NotNull Duration retryLongest) {
 
     private static final Duration BELOW_MAX_POLL_INTERVAL = Duration.ofMinutes(4);

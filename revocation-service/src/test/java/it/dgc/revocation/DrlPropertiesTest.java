@@ -37,7 +37,7 @@ class DrlPropertiesTest {
     }
 
     private static DrlProperties settings(Duration retryFirst, Duration retryLongest, Duration lease) {
-        return new DrlProperties(Path.of("x"), MINUTE, SECOND, Duration.ofDays(30), 10, 0.1, 10, lease, MINUTE,
+        return new DrlProperties(Path.of("x"), MINUTE, SECOND, Duration.ofDays(30), 10, 0.1, 10, lease, SECOND, MINUTE,
                 retryFirst, retryLongest);
     }
 }

@@ -102,7 +102,7 @@ public final class ListUpkeep implements NewerVersions {
         if (version.mark().version() > saved) {
             save(version);
         }
-        if (served.version().filter(now -> now == version).isEmpty()) {
+        if (served.newest().filter(known -> known == version).isEmpty()) {
             version.prepare();
             served.serve(version);
         }

@@ -50,8 +50,8 @@ class PublicationConfiguration {
     }
 
     @Bean
-    ServedList servedList() {
-        return new ServedList();
+    ServedList servedList(Clock clock, DrlProperties settings) {
+        return new ServedList(clock, settings.promisedFor());
     }
 
     @Bean

@@ -19,13 +19,14 @@ final class Instance implements AutoCloseable {
     static final Duration EVERY = Duration.ofSeconds(10);
     static final Duration LEASE = Duration.ofSeconds(30);
 
-    final ServedList served = new ServedList();
+    final ServedList served;
     final PublicationState state = new PublicationState();
     final RevocationList list;
     private final ListDirectory directory;
     private final ListUpkeep upkeep;
 
     Instance(String name, InMemoryStore store, Clock clock, Path disk) {
+        served = new ServedList(clock, Duration.ZERO);
         directory = ListDirectory.open(disk);
         list = new RevocationList(store.log(), store.register(), editor());
         Publisher publisher = new Publisher(list, store.register(), new PublishGuard(0.5, 20), state,

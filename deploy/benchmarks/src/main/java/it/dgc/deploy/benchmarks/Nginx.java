@@ -1,23 +1,20 @@
 package it.dgc.deploy.benchmarks;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.stream.Stream;
 
-/** The machine's nginx with a folder of files, as it serves them best. */
-final class Nginx implements AutoCloseable {
+import it.dgc.deploy.backends.NginxProcess;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final String CONFIGURATION = """
-            user root; # of no meaning where another starts it; then it reads with his rights
-            pid nginx.pid;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** The machine's nginx in the two ways that are measured: with a file, as it serves it best, and as the platform's edge. */
+final class Nginx {
+
+    private static final String PLAIN = """
+            pid /tmp/nginx.pid;
             worker_processes 2;
             events {}
             http {
@@ -26,83 +23,49 @@ final class Nginx implements AutoCloseable {
                 tcp_nopush on;
                 open_file_cache max=10;
                 keepalive_requests 1000000;
-                client_body_temp_path body;
-                proxy_temp_path proxy;
-                fastcgi_temp_path fastcgi;
-                uwsgi_temp_path uwsgi;
-                scgi_temp_path scgi;
+                client_body_temp_path /tmp/body;
+                proxy_temp_path /tmp/proxy;
+                fastcgi_temp_path /tmp/fastcgi;
+                uwsgi_temp_path /tmp/uwsgi;
+                scgi_temp_path /tmp/scgi;
                 server {
-                    listen 127.0.0.1:%d;
-                    root files;
+                    listen 8080;
+                    root /tmp/files;
                 }
             }
             """;
+    /** As it stands in compose. */
+    private static final String EDGE = "/edge/nginx.conf";
+    private static final String REVOCATION = "revocation-service:8082";
+    private static final String RATE = "rate=200r/s";
+    private static final String NO_RATE = "rate=1000000r/s";
 
-    private final Process process;
-    private final int port;
-
-    private Nginx(Process process, int port) {
-        this.process = process;
-        this.port = port;
-    }
-
-    static Optional<Path> program() {
-        String path = Optional.ofNullable(System.getenv("PATH")).orElse("") + ":/usr/sbin:/usr/local/sbin";
-        return Stream.of(path.split(":")).map(folder -> Path.of(folder, "nginx")).filter(Files::isExecutable)
-                .findFirst();
-    }
+    private Nginx() {}
 
     /** @param file what is served, at the path of its name */
-    static Nginx serving(Path program, byte[] content, String file) throws IOException, InterruptedException {
+    static NginxProcess serving(byte[] content, String file) throws IOException {
         Path directory = Files.createTempDirectory("dgc-bench-nginx");
         Files.write(Files.createDirectory(directory.resolve("files")).resolve(file), content);
-        int port = freePort();
-        Path configuration = Files.writeString(directory.resolve("nginx.conf"), CONFIGURATION.formatted(port));
-        Process process = new ProcessBuilder(program.toString(), "-p", directory.toString(), "-e", "stderr", "-c",
-                configuration.toString(), "-g", "daemon off;").redirectErrorStream(true)
-                .redirectOutput(directory.resolve("nginx.log").toFile()).start();
-        Nginx nginx = new Nginx(process, port);
-        nginx.awaitConnection();
-        return nginx;
+        return NginxProcess.start(directory, PLAIN);
     }
 
-    URI address(String file) {
-        return URI.create("http://127.0.0.1:" + port + "/" + file);
-    }
-
-    /** @return CPU time of all its workers */
-    Duration cpu() {
-        return process.children().map(worker -> worker.info().totalCpuDuration().orElse(Duration.ZERO))
-                .reduce(Duration.ZERO, Duration::plus);
-    }
-
-    @Override
-    public void close() {
-        process.destroy();
-        process.onExit().join();
-    }
-
-    private void awaitConnection() throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!accepts()) {
-            if (!process.isAlive() || System.nanoTime() > deadline) {
-                throw new IOException("nginx did not start");
+    /**
+     * The compose rehearsal's own configuration, in front of one service; callers are not limited.
+     *
+     * @param revocation host and port
+     */
+    static NginxProcess edgeOf(String revocation) throws IOException {
+        try (InputStream packed = Nginx.class.getResourceAsStream(EDGE)) {
+            String configuration = new String(packed.readAllBytes(), UTF_8);
+            if (!configuration.contains(REVOCATION) || !configuration.contains(RATE)) {
+                throw new IllegalStateException("The edge's configuration is not what is replaced here");
             }
-            Thread.sleep(Duration.ofMillis(20));
+            return NginxProcess.start(Files.createTempDirectory("dgc-bench-edge"),
+                    configuration.replace(REVOCATION, revocation).replace(RATE, NO_RATE));
         }
     }
 
-    private boolean accepts() {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException notYet) {
-            return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+    static URI address(NginxProcess nginx, String target) {
+        return URI.create("http://127.0.0.1:" + nginx.port() + target);
     }
 }

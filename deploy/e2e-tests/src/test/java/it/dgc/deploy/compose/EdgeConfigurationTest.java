@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 
+import it.dgc.deploy.backends.NginxProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -28,7 +29,7 @@ class EdgeConfigurationTest {
 
     @BeforeAll
     static void startTheEdge(@TempDir Path directory) throws IOException {
-        assumeTrue(RunningNginx.isInstalled(), "nginx is not installed: its configuration is not tried");
+        assumeTrue(NginxProcess.program().isPresent(), "nginx is not installed: its configuration is not tried");
         service = NotingService.start();
         nginx = RunningNginx.start(directory, adapted(service.port()));
     }
@@ -43,7 +44,7 @@ class EdgeConfigurationTest {
 
     @Test
     void nginxAcceptsTheFileAsItIs(@TempDir Path directory) throws IOException {
-        assertThat(RunningNginx.check(directory, ProjectFile.path(CONFIGURATION).toRealPath())).isZero();
+        assertThat(NginxProcess.check(directory, ProjectFile.path(CONFIGURATION).toRealPath())).isZero();
     }
 
     @Test
@@ -55,7 +56,8 @@ class EdgeConfigurationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/dgc/drl?version=3&chunk=2", "/v1/dgc/drl", "/v1/dgc/drl/check?version=3"})
+    @ValueSource(strings = {"/v1/dgc/drl?version=3&chunk=2", "/v1/dgc/drl?chunk=1&x", "/v1/dgc/drl/check?version=3",
+            "/v1/dgc/drl/check"})
     @DisplayName("Allegato B, chapter 2: the revocation list is read through the edge")
     void passesQuestionsForTheRevocationList(String target) {
         String answer = nginx.ask("GET " + target + " HTTP/1.1\r\nIf-None-Match: \"a\"");
@@ -188,7 +190,7 @@ class EdgeConfigurationTest {
         }
     }
 
-    private static String adapted(int servicePort) throws IOException {
+    static String adapted(int servicePort) {
         return ProjectFile.text(CONFIGURATION).replaceAll(
                 "(verification-rules|revocation|authcode-portal)-service:808[0-9]",
                 "127.0.0.1:" + servicePort);

@@ -5,23 +5,35 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 
-/** Gives every request the same answer and keeps the text of the last one, letter for letter. */
+/** Answers every request as the test says, and keeps their texts, letter for letter. */
 final class NotingService implements AutoCloseable {
 
     private static final String ANSWER = "HTTP/1.1 200 OK\r\nX-RESUME-TOKEN: 8\r\nX-KID: AAAAAAAAAAA=\r\n"
             + "Content-Type: text/plain\r\nContent-Length: 4\r\nConnection: close\r\n\r\nMII=";
 
     private final AtomicReference<String> last = new AtomicReference<>("");
+    private final Queue<String> requests = new ConcurrentLinkedQueue<>();
     private final ServerSocket socket;
+    private final UnaryOperator<String> answer;
 
-    private NotingService(ServerSocket socket) {
+    private NotingService(ServerSocket socket, UnaryOperator<String> answer) {
         this.socket = socket;
+        this.answer = answer;
     }
 
+    /** Gives every request the same answer. */
     static NotingService start() throws IOException {
-        NotingService service = new NotingService(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+        return start(request -> ANSWER);
+    }
+
+    /** @param answer to the text of a request */
+    static NotingService start(UnaryOperator<String> answer) throws IOException {
+        NotingService service = new NotingService(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), answer);
         Thread.ofVirtual().start(service::answerUntilClosed);
         return service;
     }
@@ -35,6 +47,11 @@ final class NotingService implements AutoCloseable {
         return last.getAndSet("");
     }
 
+    /** @return how often it was asked for just this */
+    long askedFor(String target) {
+        return requests.stream().filter(request -> request.startsWith("GET " + target + " HTTP/1.1\r\n")).count();
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();
@@ -43,8 +60,10 @@ final class NotingService implements AutoCloseable {
     private void answerUntilClosed() {
         while (!socket.isClosed()) {
             try (Socket caller = socket.accept()) {
-                last.set(head(caller));
-                caller.getOutputStream().write(ANSWER.getBytes(StandardCharsets.US_ASCII));
+                String request = head(caller);
+                last.set(request);
+                requests.add(request);
+                caller.getOutputStream().write(answer.apply(request).getBytes(StandardCharsets.US_ASCII));
             } catch (IOException gone) {
                 last.set("");
             }

@@ -40,7 +40,7 @@ final class DirectChunks implements Filter {
      */
     private record Prepared(ListVersion list, Map<String, Chunk> chunks) {}
 
-    private record Chunk(String tag, GzipBody body) {}
+    private record Chunk(ListVersion list, String tag, GzipBody body) {}
 
     /** @param always fields of all answers that security adds */
     DirectChunks(ServedList served, Map<String, String> always) {
@@ -96,7 +96,7 @@ final class DirectChunks implements Filter {
             return null;
         }
         Envelope envelope = new Envelope(list, asked, whole);
-        Chunk chunk = new Chunk(envelope.tag(AcceptedCoding.GZIP),
+        Chunk chunk = new Chunk(list, envelope.tag(AcceptedCoding.GZIP),
                 GzipBody.of(envelope.before(), list.packed(whole, asked.chunk()), envelope.after()));
         current.chunks().put(query, chunk);
         return chunk;
@@ -119,6 +119,7 @@ final class DirectChunks implements Filter {
         response.setHeader(HttpHeaders.CACHE_CONTROL, DrlController.REVALIDATED);
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+        CacheInFront.tell(served, chunk.list(), response);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setContentLength(chunk.body().length());
         chunk.body().writeTo(response.getOutputStream());

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import it.dgc.common.problem.MinistryError;
 import it.dgc.revocation.DrlProperties;
@@ -67,16 +68,21 @@ final class DrlController {
      *
      * <p>In and errors: as for {@link #check}; {@code Accept-Encoding} with gzip, optional. Out: 200 with
      * {@code revokedUcvi}, or {@code delta} with {@code insertions} and {@code deletions}, never both (I8), and an
-     * {@code ETag}; to whoever holds the newest version an empty delta. 304 where the caller has that answer.
+     * {@code ETag}; to whoever holds the newest version an empty delta. 304 where the caller has that answer. With a chunk of
+     * the whole list the edge is told how long it may keep it.
      */
     @GetMapping
-    ResponseEntity<byte[]> chunk(HttpServletRequest request, WebRequest conditions,
+    ResponseEntity<byte[]> chunk(HttpServletRequest request, HttpServletResponse response, WebRequest conditions,
             @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) String accepted) {
         AcceptedCoding coding = AcceptedCoding.of(accepted);
         return answer(request, (list, asked, transfer) -> {
             Envelope envelope = new Envelope(list, asked, transfer);
-            return ok(conditions, envelope.tag(coding), coding,
+            ResponseEntity<byte[]> answer = ok(conditions, envelope.tag(coding), coding,
                     () -> body(list, asked, transfer, coding));
+            if (answer != null && asked.held() == 0) {
+                CacheInFront.tell(served, list, response);
+            }
+            return answer;
         });
     }
 
@@ -88,11 +94,10 @@ final class DrlController {
     }
 
     private ResponseEntity<byte[]> answer(DrlQuery.Asked asked, Answer answer) {
-        NewerVersions.Look look = NewerVersions.Look.UP_TO_DATE;
-        if (served.version().flatMap(list -> impossible(list, asked)).isPresent()) {
-            look = newer.look(); // another instance may be ahead of this one
-        }
-        Optional<ListVersion> list = served.version();
+        boolean isThere = served.version().flatMap(version -> impossible(version, asked)).isEmpty();
+        // Another instance may be ahead of this one.
+        NewerVersions.Look look = isThere ? NewerVersions.Look.UP_TO_DATE : newer.look();
+        Optional<ListVersion> list = isThere ? served.version() : served.newest();
         Optional<MinistryError> error = list.flatMap(version -> impossible(version, asked));
         if (list.isEmpty() || error.isPresent() && look == NewerVersions.Look.UNKNOWN) {
             return unavailable();

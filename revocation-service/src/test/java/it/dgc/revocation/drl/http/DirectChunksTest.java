@@ -2,6 +2,7 @@ package it.dgc.revocation.drl.http;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -111,15 +112,19 @@ class DirectChunksTest {
         ServedList doubted = confirmed();
         doubted.doubt(Instant.EPOCH);
         assertThat(isAnswered(direct(doubted), asking("chunk=1"))).isFalse();
-        assertThat(isAnswered(direct(new ServedList()), asking("chunk=1"))).isFalse();
+        assertThat(isAnswered(direct(empty()), asking("chunk=1"))).isFalse();
     }
 
     private static DirectChunks direct(ServedList list) {
         return new DirectChunks(list, Map.of());
     }
 
+    private static ServedList empty() {
+        return new ServedList(service.clock(), Duration.ZERO);
+    }
+
     private static ServedList confirmed() {
-        ServedList list = new ServedList();
+        ServedList list = empty();
         list.serve(service.served());
         return list;
     }
