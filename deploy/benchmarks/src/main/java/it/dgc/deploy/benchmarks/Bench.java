@@ -17,7 +17,9 @@ import picocli.CommandLine.Option;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Measures, prints the table and keeps it. */
-@Command(name = "dgc bench", mixinStandardHelpOptions = true, description = "Measures our speed and memory beside the peers', in the same run; prints the table and keeps it.")
+@Command(name = "dgc bench", mixinStandardHelpOptions = true, description = "Measures our speed and memory beside the peers', in the same run; prints the table and keeps it.", footer = "DGC_JAVA_OPTS=-D"
+        + EuIssuance.PROPERTY
+        + "=JAR runs the EU dgca-issuance-service from that file; without it, its recorded figure is shown as such.")
 final class Bench implements Callable<Integer> {
 
     private static final String HEAD = """
