@@ -36,6 +36,12 @@ record Finding(String work, String beside, double ours, double theirs, String un
         return new Finding(work, beside, ours, theirs, unit, ours, goal, false, note);
     }
 
+    /** Ours over theirs, of which less is better. */
+    static Finding ratioAtMost(double goal, String work, String beside, double ours, double theirs, String unit,
+            String note) {
+        return new Finding(work, beside, ours, theirs, unit, ours / theirs, goal, false, note);
+    }
+
     /** A line that says what is missing, instead of being missing. */
     static Finding missing(String work, String beside) {
         return new Finding(work, beside, Double.NaN, Double.NaN, "", Double.NaN, Double.NaN, true, "");
