@@ -44,7 +44,7 @@ final class Bench implements Callable<Integer> {
         for (Comparison comparison : isShort
                 ? List.<Comparison>of(new Certificates(), new LongList())
                 : List.of(new Certificates(), new LongList(), new ListServing(), new ServiceLoad(),
-                        new FailureTimes())) {
+                        new FailureTimes(), new Starting())) {
             findings.addAll(comparison.measure(isShort ? Size.SHORT : Size.FULL));
         }
         Files.createDirectories(results);

@@ -37,7 +37,7 @@ record Finding(String work, String beside, double ours, double theirs, String un
     }
 
     /** Ours over theirs, of which less is better. */
-    static Finding atMostRatio(double goal, String work, String beside, double ours, double theirs, String unit,
+    static Finding ratioAtMost(double goal, String work, String beside, double ours, double theirs, String unit,
             String note) {
         return new Finding(work, beside, ours, theirs, unit, ours / theirs, goal, false, note);
     }

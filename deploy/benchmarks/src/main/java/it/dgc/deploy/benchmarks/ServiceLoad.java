@@ -77,7 +77,7 @@ final class ServiceLoad implements Comparison {
         long before = FullRegister.empty(backends.store());
         load(backends, slice, 0);
         double small = cost(backends, slice, service, store);
-        return Finding.atMostRatio(GROWN, "a certificate in a register of " + String.format(Locale.ROOT, "%,d", before),
+        return Finding.ratioAtMost(GROWN, "a certificate in a register of " + String.format(Locale.ROOT, "%,d", before),
                 String.format(Locale.ROOT, "in one of %,d", 2 * slice), full, small, "CPU ms of service and store",
                 String.format(Locale.ROOT, "%,d each; the audit trail is as long in both", slice));
     }

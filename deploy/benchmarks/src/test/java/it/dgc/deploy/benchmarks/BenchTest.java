@@ -43,8 +43,8 @@ class BenchTest {
         assertThat(Finding.atLeast(2, "work", "peer", 19, 10, "a second", "").isMet()).isFalse();
         assertThat(Finding.atMost(6, "work", "peer", 6, 100, "bytes", "").isMet()).isTrue();
         assertThat(Finding.atMost(6, "work", "peer", 7, 100, "bytes", "").isMet()).isFalse();
-        assertThat(Finding.atMostRatio(0.6, "work", "peer", 6, 10, "s", "").isMet()).isTrue();
-        assertThat(Finding.atMostRatio(0.6, "work", "peer", 7, 10, "s", "").isMet()).isFalse();
+        assertThat(Finding.ratioAtMost(0.6, "work", "peer", 6, 10, "s", "").isMet()).isTrue();
+        assertThat(Finding.ratioAtMost(0.6, "work", "peer", 7, 10, "s", "").isMet()).isFalse();
         assertThat(Bench.table(List.of(twice), Instant.EPOCH, "abc"))
                 .contains("| work | peer | 20.00 a second | 10.00 | 2.00 |")
                 .startsWith("1970-01-01T00:00:00Z, commit abc, ");

@@ -36,7 +36,7 @@ public final class Dgc {
                 .addSubcommand(new OutboxCommand(terminal)).addSubcommand(new CardCommand(terminal))
                 .addSubcommand(new AuditCommand(terminal)).addSubcommand(deadLetters(terminal))
                 .addSubcommand(new DoctorsCommand(terminal)).addSubcommand(new ListCommand(terminal))
-                .addSubcommand(new RulesCommand(terminal))
+                .addSubcommand(new RulesCommand(terminal)).addSubcommand(new RehearseCommand(terminal))
                 .addSubcommand("revoke", RevocationCommand.revoke(terminal))
                 .addSubcommand("restore", RevocationCommand.restore(terminal))
                 .addSubcommand(new CommandLine.HelpCommand())

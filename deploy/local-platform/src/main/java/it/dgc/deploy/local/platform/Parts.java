@@ -231,13 +231,17 @@ public record Parts(DataDirectory data) {
         return DevelopmentCa.in(data.tls(), Instant.now());
     }
 
-    /** The context has no shutdown hook: hooks run at the same time, and parts must stop one after the other. */
+    /**
+     * The context has no shutdown hook: hooks run at the same time, and parts must stop one after the other. It does not tell about
+     * its own start: for that it would open every jar of the class path.
+     */
     private static Part service(String name, SpringApplicationBuilder application, int port,
             Map<String, String> settings) {
         List<String> arguments = new ArrayList<>(List.of("--server.port=" + port));
         settings.forEach((key, value) -> arguments.add("--" + key + "=" + value));
         ConfigurableApplicationContext context = application.web(WebApplicationType.SERVLET)
-                .bannerMode(Banner.Mode.OFF).registerShutdownHook(false).run(arguments.toArray(String[]::new));
+                .bannerMode(Banner.Mode.OFF).registerShutdownHook(false).logStartupInfo(false)
+                .run(arguments.toArray(String[]::new));
         return new Part(name, Optional.of(Addresses.local(port).resolve(HEALTH)), context::close);
     }
 }

@@ -9,6 +9,7 @@ import javax.net.ssl.SSLContext;
 
 import it.dgc.deploy.local.console.ExplainedException;
 import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundleKey;
 import org.springframework.boot.ssl.pem.PemSslStoreBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 
@@ -47,9 +48,10 @@ public record ClientIdentity(Path certificate, Path key, Path authority) {
 
     /** @return the same for other clients */
     public SSLContext sslContext() {
-        PemSslStoreDetails own = PemSslStoreDetails.forCertificate(certificate.toUri().toString())
-                .withPrivateKey(key.toUri().toString());
+        PemSslStoreDetails own = new PemSslStoreDetails(MemoryStore.TYPE, certificate.toUri().toString(),
+                key.toUri().toString()).withPassword(MemoryStore.PASSWORD);
         PemSslStoreDetails trusted = PemSslStoreDetails.forCertificate(authority.toUri().toString());
-        return SslBundle.of(new PemSslStoreBundle(own, trusted)).createSslContext();
+        return SslBundle.of(new PemSslStoreBundle(own, trusted), SslBundleKey.of(MemoryStore.PASSWORD))
+                .createSslContext();
     }
 }

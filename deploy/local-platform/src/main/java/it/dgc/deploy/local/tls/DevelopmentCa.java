@@ -81,6 +81,8 @@ public final class DevelopmentCa {
                 BUNDLE + "keystore.verify-keys", "true",
                 BUNDLE + "keystore.certificate", files.certificate(TlsFiles.SERVER).toString(),
                 BUNDLE + "keystore.private-key", files.key(TlsFiles.SERVER).toString(),
+                BUNDLE + "keystore.type", MemoryStore.TYPE,
+                BUNDLE + "key.password", MemoryStore.PASSWORD,
                 BUNDLE + "truststore.certificate", files.authority().toString()));
         settings.putAll(callers());
         return settings;

@@ -1,5 +1,6 @@
 package it.dgc.deploy.local.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,6 +32,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 class LauncherTest {
 
     private static final Path SCRIPT = Path.of(System.getProperty("dgc.root", "../.."), "dgc");
+    private static final String TARGET = "deploy/local-platform/target/";
+    private static final int FIRST_WITH_CACHE = 25;
+    private static final FileTime BEFORE_THE_BUILD = secondsAgo(60);
+    private static final FileTime OF_THE_BUILD = secondsAgo(30);
+    private static final FileTime AFTER_THE_BUILD = secondsAgo(20);
 
     @TempDir
     private Path directory;
@@ -44,6 +53,7 @@ class LauncherTest {
         maven("echo built >&2", "mkdir -p deploy/local-platform/target/lib",
                 "touch deploy/local-platform/target/local-platform.jar");
         built();
+        cached("");
     }
 
     @Test
@@ -170,12 +180,88 @@ class LauncherTest {
                 .startsWith("jdk 25:");
     }
 
+    @Test
+    void rehearsesAStartAfterABuildAndUsesWhatThatMade() throws Exception {
+        Files.writeString(root.resolve("common-dgc/src/main/java/New.java"), "");
+
+        assertThat(launch(Map.of(), jdk(25)).output()).contains("rehearsing one start", usesTheCache());
+        assertThat(Files.readString(root.resolve("target/rehearsal.log"))).contains("[rehearse]");
+        assertThat(launch(Map.of(), jdk(25)).output()).startsWith("jdk 25:").contains(usesTheCache());
+    }
+
+    @Test
+    void rehearsesAgainForOtherJarsAndForAnotherJdk() throws Exception {
+        cached("learnt before");
+        assertThat(launch(Map.of(), jdk(25)).output()).doesNotContain("rehearsing").contains(usesTheCache());
+        assertThat(launch(Map.of(), jdk(26)).output()).contains("rehearsing", usesTheCache());
+        Files.writeString(root.resolve(TARGET + "lib/new.jar"), "");
+        assertThat(launch(Map.of(), jdk(26)).output()).contains("rehearsing", usesTheCache());
+    }
+
+    @Test
+    void goesOnWhereARehearsalFailsAndDoesNotTryAgainBeforeTheNextBuild() throws Exception {
+        Files.delete(root.resolve(TARGET + "dgc.aot"));
+        Map<String, String> failing = Map.of("REHEARSAL", "fails");
+
+        assertThat(launch(failing, jdk(25)).output()).contains("the rehearsal failed", "jdk 25:")
+                .doesNotContain("AOTCache=");
+        assertThat(launch(failing, jdk(25)).output()).startsWith("jdk 25:");
+    }
+
+    @Test
+    void makesNoCacheWhereTheJdkIsTooOldOrTheUserWantsNone() throws Exception {
+        Files.delete(root.resolve(TARGET + "dgc.aot"));
+
+        assertThat(launch(Map.of(), jdk(24)).output()).startsWith("jdk 24:").doesNotContain("AOT");
+        assertThat(launch(Map.of("DGC_JAVA_OPTS", "-XX:AOTMode=off"), jdk(25)).output()).startsWith("jdk 25:")
+                .doesNotContain("AOTCache");
+        assertThat(launchWith(Map.of(), List.of("bench"), "", jdk(25)).output()).doesNotContain("AOTCache");
+    }
+
+    @Test
+    void startsInSilenceWithACacheThatIsBroken() throws Exception {
+        assumeTrue(Runtime.version().feature() >= FIRST_WITH_CACHE, "needs a JDK that knows the cache");
+        theRealProgram();
+        Path jdk = Path.of(System.getProperty("java.home"));
+        cached("not what it should be");
+        Files.copy(jdk.resolve("release"), root.resolve(TARGET + "dgc.aot.jdk"), StandardCopyOption.REPLACE_EXISTING);
+
+        Launch launch = launchWith(Map.of("JAVA_HOME", jdk.toString()), List.of("--version"), "");
+
+        assertThat(launch.output().lines()).singleElement().asString().startsWith("PN-DGC");
+        assertThat(launch.exitCode()).isZero();
+    }
+
+    private void theRealProgram() throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH,
+                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .map(entry -> Path.of(entry).toUri().toString()).collect(Collectors.joining(" ")));
+        Path jar = root.resolve(TARGET + "local-platform.jar");
+        new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+        Files.setLastModifiedTime(jar, OF_THE_BUILD);
+    }
+
+    private String usesTheCache() throws IOException {
+        return "[-XX:AOTCache=" + root.toRealPath().resolve(TARGET + "dgc.aot") + "]";
+    }
+
+    private void cached(String learnt) throws IOException {
+        Files.copy(jdk(25).resolve("release"), root.resolve(TARGET + "dgc.aot.jdk"),
+                StandardCopyOption.REPLACE_EXISTING);
+        Path cache = Files.writeString(root.resolve(TARGET + "dgc.aot"), learnt);
+        Files.setLastModifiedTime(cache, AFTER_THE_BUILD);
+    }
+
     private Path jdk(int version) throws IOException {
         Path home = Files.createDirectories(directory.resolve("jdks/jdk " + version));
         Files.createDirectories(home.resolve("bin"));
         Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + ".0.1\"\n");
         script(home.resolve("bin/javac"), "exit 0");
-        script(home.resolve("bin/java"), "printf 'jdk " + version + ":'", "printf '[%s]' \"$@\"", "cat",
+        script(home.resolve("bin/java"),
+                "case \"$*\" in *' rehearse') for option; do case $option in -XX:AOTCacheOutput=*) [ -n \"${REHEARSAL:-}\" ] || echo learnt >\"${option#*=}\" ;; esac; done ;; esac",
+                "printf 'jdk " + version + ":'", "printf '[%s]' \"$@\"", "cat",
                 "exit ${EXIT:-0}");
         return home;
     }
@@ -186,13 +272,16 @@ class LauncherTest {
 
     private void built() throws IOException {
         Path stamp = Files.writeString(root.resolve("deploy/local-platform/target/dgc.stamp"), "");
-        FileTime before = FileTime.from(Instant.now().minusSeconds(60));
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.filter(file -> !file.equals(stamp)).toList()) {
-                Files.setLastModifiedTime(file, before);
+                Files.setLastModifiedTime(file, BEFORE_THE_BUILD);
             }
         }
-        Files.setLastModifiedTime(stamp, FileTime.from(Instant.now().minusSeconds(30)));
+        Files.setLastModifiedTime(stamp, OF_THE_BUILD);
+    }
+
+    private static FileTime secondsAgo(int seconds) {
+        return FileTime.from(Instant.now().minusSeconds(seconds));
     }
 
     private static void script(Path file, String... lines) throws IOException {
