@@ -24,7 +24,7 @@ final class Starting implements Comparison {
     private static final String LAUNCHER = "dgc.launcher";
 
     /** Nothing runs where the virtual machine cannot use the cache. */
-    private static final String WITH = "-XX:AOTMode=required";
+    private static final String WITH = "-XX:AOTMode=on";
     private static final String WITHOUT = "-XX:AOTMode=off";
 
     @Override
