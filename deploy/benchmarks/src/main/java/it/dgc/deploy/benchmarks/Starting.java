@@ -24,7 +24,7 @@ final class Starting implements Comparison {
     private static final String LAUNCHER = "dgc.launcher";
 
     /** Nothing runs where the virtual machine cannot use the cache. */
-    private static final String WITH = "-XX:AOTMode=required";
+    private static final String WITH = "-XX:AOTMode=on";
     private static final String WITHOUT = "-XX:AOTMode=off";
 
     @Override
@@ -35,7 +35,7 @@ final class Starting implements Comparison {
         }
         Path directory = Files.createTempDirectory("dgc-starting-");
         try {
-            return List.of(finding(new PlatformStart(launcher.get(), directory), size.rounds()));
+            return List.of(finding(new PlatformStart(launcher.get(), directory), Math.ceilDiv(size.rounds(), 2)));
         } finally {
             FileSystemUtils.deleteRecursively(directory);
         }

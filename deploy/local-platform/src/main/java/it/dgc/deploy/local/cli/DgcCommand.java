@@ -1,5 +1,8 @@
 package it.dgc.deploy.local.cli;
 
+import java.util.Map;
+import java.util.stream.Collectors;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -16,7 +19,8 @@ final class DgcCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a command: " + String.join(", ",
-                spec.subcommands().keySet()) + ".");
+        throw new ParameterException(spec.commandLine(), spec.subcommands().entrySet().stream()
+                .filter(command -> !command.getValue().getCommandSpec().usageMessage().hidden()).map(Map.Entry::getKey)
+                .collect(Collectors.joining(", ", "Name a command: ", ".")));
     }
 }
