@@ -37,7 +37,7 @@ final class ServiceLoad implements Comparison {
     private static final int PART_STEADY = 20;
     private static final double MILLIS = 1e3;
     /** As a store has in production: memory for what is asked for again. */
-    private static final List<String> STORE = List.of("-XX:TieredStopAtLevel=4", "-Xmx4g");
+    private static final List<String> STORE = List.of("-XX:TieredStopAtLevel=4", "-Xmx2g");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     /** Messages to holders leave later: they are another job's, and wait for others. */
     private static final String NO_MESSAGES_YET = "-Ddgc.delivery.look-every=1h";

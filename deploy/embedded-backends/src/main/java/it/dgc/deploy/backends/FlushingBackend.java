@@ -31,10 +31,6 @@ final class FlushingBackend extends H2Backend {
     /** Bytes; each flush writes all that was touched, so a page holds little beside the document that was. */
     private static final int PAGE = 4 * 1024;
 
-    private static final long MEGABYTE = 1024 * 1024;
-    private static final long LEAST_CACHE = 16;
-    private static final long PART_FOR_CACHE = 8;
-
     /** 0: serialized objects, until November 2026. 1: BSON. */
     private static final int FORMAT = 1;
 
@@ -72,15 +68,11 @@ final class FlushingBackend extends H2Backend {
     /** Neither timer nor full buffer may flush; old versions go at once, or the file grows by each write. */
     private static MVStore store(Path file) {
         MVStore store = new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().autoCommitBufferSize(0)
-                .pageSplitSize(PAGE).cacheSize(cacheMegabytes()).open();
+                .pageSplitSize(PAGE)
+                .open();
         store.setRetentionTime(0);
         store.setVersionsToKeep(0);
         return inOurFormat(store, file);
-    }
-
-    /** With the library's 16 MiB, a register of some ten thousand certificates is read again page by page as it is written. */
-    private static int cacheMegabytes() {
-        return (int) Math.max(LEAST_CACHE, Runtime.getRuntime().maxMemory() / MEGABYTE / PART_FOR_CACHE);
     }
 
     private static MVStore inOurFormat(MVStore store, Path file) {
